@@ -11,6 +11,8 @@ export interface Span {
   /** What the operation was called with, copied to plain data. */
   readonly args: readonly unknown[];
   readonly start: number;
+  /** Number of the event loop's turn in which it started. */
+  readonly turn: number;
   end?: number;
   status: SpanStatus;
 }
@@ -26,9 +28,17 @@ export class Trace {
   readonly spans: Span[] = [];
   readonly marks: Mark[] = [];
 
+  #turn = 0;
+
+  /** Tells the trace that the event loop has turned. */
+  startTurn(): void {
+    this.#turn += 1;
+  }
+
   /** Opens a span; its `id` is its position in order of start. */
   begin(name: string, kind: Span['kind'], args: readonly unknown[], at: number): Span {
-    const span: Span = { id: this.spans.length, name, kind, args, start: at, status: 'running' };
+    const id = this.spans.length;
+    const span: Span = { id, name, kind, args, start: at, turn: this.#turn, status: 'running' };
     this.spans.push(span);
     return span;
   }

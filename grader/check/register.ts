@@ -1,0 +1,21 @@
+import { test } from 'vitest';
+import { type Check, runCheck } from './check.ts';
+import { createProcessWorld } from './process-world.ts';
+
+/** Runs one check as a vitest test; its failure is the sentence with the timeline, its stub is skipped. */
+export function registerTest(
+  check: Check,
+  { load, isLearners }: { load: () => unknown; isLearners: (file: string) => boolean },
+): void {
+  const { world, inside } = createProcessWorld(isLearners);
+  test(check.title, async ({ skip }) => {
+    const seed = Number(process.env.COURSE_SEED ?? Date.now()) >>> 0;
+    const result = await inside(() => runCheck(check, { world, load }, { seed }));
+    if (result.status === 'not-started') skip('not started');
+    if (result.status === 'passed') return;
+    const error = new Error([result.message, result.timeline].filter(Boolean).join('\n\n'));
+    error.name = result.kind ?? 'failed';
+    error.stack = '';
+    throw error;
+  });
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe } from 'vitest';
+import { candidatesOf } from '../course/candidates.ts';
+import { loadCatalogue } from '../course/catalogue.ts';
+import { type DefineCheck, defineChecks } from './define.ts';
+import { registerTest } from './register.ts';
+
+export { claim } from '../lab/failure.ts';
+
+let instances = 0;
+
+/** A fresh instance of a module: the query makes vitest evaluate it again. */
+function load(file: string): Promise<unknown> {
+  instances += 1;
+  return import(/* @vite-ignore */ `${pathToFileURL(file).href}?instance=${instances}`);
+}
+
+/**
+ * What `#check` is under vitest: every check becomes a test of the learner's file or, with COURSE_CANDIDATES=all, of
+ * the solution, the alternatives and the misconceptions.
+ */
+export function checksFor<S>(slug: string): DefineCheck<S> {
+  const exercise = loadCatalogue().exercises.find(({ id }) => id === slug);
+  if (!exercise) throw new Error(`Cannot find "${slug}" in exercises/course.json: add it there`);
+  const learners = { name: slug, file: path.join(exercise.exerciseDir, `${slug}.ts`) };
+  const all = process.env.COURSE_CANDIDATES === 'all';
+  const candidates = all ? candidatesOf(exercise) : [learners];
+  return defineChecks<S>((check) => {
+    for (const { name, file } of candidates) {
+      const place = { load: () => load(file), isLearners: (other: string) => other === file };
+      describe(name, () => registerTest(check, place));
+    }
+  });
+}

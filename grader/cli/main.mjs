@@ -1,0 +1,16 @@
+// Plain JavaScript, so that a Node which cannot run the rest can still say why.
+const WANTED = 26;
+const found = process.versions.node;
+
+if (Number(found.split('.')[0]) < WANTED) {
+  const { COURSE_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const isChinese = /^zh/i.test(COURSE_LANG || LC_ALL || LC_MESSAGES || LANG || '');
+  console.error(
+    isChinese
+      ? `本课程自带 Node ${WANTED}，而你正在使用 Node ${found}：请先运行一次 \`npm ci\`，之后使用 npm 脚本，例如 \`npm start\``
+      : `This course brings its own Node ${WANTED} and you are running Node ${found}: run \`npm ci\` once, then use the npm scripts, for example \`npm start\``,
+  );
+  process.exit(2);
+}
+
+import('./main.ts').then(({ main }) => main());

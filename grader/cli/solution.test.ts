@@ -1,0 +1,42 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { miniCourse } from '../course/mini-course.ts';
+import { recordVerdict } from '../course/progress.ts';
+import { loadProgress, saveProgress } from '../course/progress-file.ts';
+import { fakeIo } from './fake-io.ts';
+import { solution } from './solution.ts';
+
+test('solution() stays shut before a pass, and says what else helps', async () => {
+  const course = miniCourse();
+  const io = fakeIo(course.root);
+  expect(await solution(['overlap'], io)).toBe(1);
+  expect(io.said()).toMatchInlineSnapshot();
+  expect(loadProgress(course)).toEqual({});
+});
+
+test('solution() opens for who gives up, and stays open', async () => {
+  const course = miniCourse();
+  expect(await solution(['overlap', '--give-up'], fakeIo(course.root))).toBe(0);
+  expect(loadProgress(course)['overlap']).toMatchObject({ gaveUp: true, status: 'not-started' });
+  const io = fakeIo(course.root);
+  expect(await solution(['overlap'], io)).toBe(0);
+  expect(io.said()).toMatchInlineSnapshot();
+});
+
+test('solution() opens after a pass, with the commentary in the language of the learner', async () => {
+  const course = miniCourse();
+  const verdict = { id: 'overlap', status: 'passed' as const, score: 3, maxScore: 3, checks: [] };
+  saveProgress(course, recordVerdict({}, verdict, new Date(0)));
+  const io = fakeIo(course.root, { language: 'zh' });
+  expect(await solution(['overlap'], io)).toBe(0);
+  expect(io.said()).toContain('solutions/1.2-benefits/overlap/README.zh-CN.md');
+  expect(io.said()).toContain('启动所有下载');
+});
+
+test('solution() names the file that is missing', async () => {
+  const course = miniCourse();
+  for (const { solutionDir } of course.exercises) rmSync(solutionDir, { recursive: true });
+  const io = fakeIo(course.root);
+  expect(await solution(['overlap', '--give-up'], io)).toBe(2);
+  expect(io.complained()).toContain('solutions/1.2-benefits/overlap/overlap.ts');
+});

@@ -1,0 +1,61 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import timersPromises from 'node:timers/promises';
+import type { RealmGlobals } from './realm.ts';
+import { createTimersPromises } from './timers-promises.ts';
+
+type Replaceable = Record<string, unknown>;
+
+/** Replaces properties and returns the way back. */
+function replace(target: object, values: object): () => void {
+  const before = Object.getOwnPropertyDescriptors(target);
+  for (const [key, value] of Object.entries(values)) {
+    Object.defineProperty(target, key, { value, configurable: true, writable: true });
+  }
+  return () => {
+    for (const key of Object.keys(values)) {
+      const descriptor = before[key as keyof typeof before] as PropertyDescriptor | undefined;
+      if (descriptor) Object.defineProperty(target, key, descriptor);
+      else delete (target as Replaceable)[key];
+    }
+  };
+}
+
+function virtualHrtime(now: () => number): NodeJS.HRTime {
+  const hrtime = (previous?: [number, number]): [number, number] => {
+    const ms = now() - (previous ? previous[0] * 1e3 + previous[1] / 1e6 : 0);
+    return [Math.floor(ms / 1e3), Math.round((ms % 1e3) * 1e6)];
+  };
+  return Object.assign(hrtime, { bigint: () => BigInt(Math.round(now() * 1e6)) });
+}
+
+/**
+ * Puts the virtual globals on `globalThis`, `process` and the timer modules of this process, named imports included.
+ * Returns the function that takes them away again.
+ */
+export function installGlobals(globals: RealmGlobals): () => void {
+  const { performance: virtualPerformance, Math: virtualMath, ...rest } = globals;
+  const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate } =
+    rest;
+  const moduleTimers = {
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    setImmediate,
+    clearImmediate,
+  };
+  const undo = [
+    replace(globalThis, rest),
+    replace(performance, { now: virtualPerformance.now }),
+    replace(Math, { random: virtualMath.random }),
+    replace(process, { hrtime: virtualHrtime(virtualPerformance.now) }),
+    replace(timers, moduleTimers),
+    replace(timersPromises, createTimersPromises(globals)),
+  ];
+  syncBuiltinESMExports();
+  return () => {
+    for (const step of undo.reverse()) step();
+    syncBuiltinESMExports();
+  };
+}
