@@ -29,6 +29,7 @@ export type OutcomeKind =
   | 'time'
   | 'memory'
   | 'output'
+  | 'crashed'
   | 'syntax'
   | 'rejected-file'
   | 'missing-file'

@@ -4,6 +4,7 @@ import { formatToken, type ReplayToken } from '../lab/explore/token.ts';
 import { CheckFailure } from '../lab/failure.ts';
 import { type Lab, SubmissionThrew } from '../lab/lab.ts';
 import { expect, type Expect } from '../lab/matchers.ts';
+import { siteText } from '../lab/outcome.ts';
 import { errorText } from '../lab/plain.ts';
 import { assertNothingEscaped } from '../lab/postconditions.ts';
 import { drawTimeline } from '../lab/timeline/text.ts';
@@ -53,6 +54,15 @@ export function checkId(title: string): string {
     .replace(/^-|-$/g, '');
 }
 
+async function loadSubmission(load: () => unknown): Promise<unknown> {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof CheckFailure) throw error;
+    throw new CheckFailure(`Your file threw "${errorText(error)}" while it was loaded.`, 'load');
+  }
+}
+
 async function attempt(
   check: Check,
   { world, load, budget }: CheckHost,
@@ -62,11 +72,14 @@ async function attempt(
   const lab = world.newLab(seed);
   todoFlag.take();
   try {
-    const submission = submissionFacade(world, await load());
+    const submission = submissionFacade(world, await loadSubmission(load));
     await check.body({ lab, submission, expect });
+    if (world.lab?.failure) throw world.lab.failure;
     assertNothingEscaped(lab);
     return undefined;
   } catch (error) {
+    // A claim inside a callback of the learner's counts, whatever their code did with the error.
+    if (world.lab?.failure) return world.lab.failure;
     if (!(error instanceof SubmissionThrew)) return error;
     return new CheckFailure(`Your code threw "${error.message}" when it was called.`, 'threw');
   }
@@ -90,12 +103,21 @@ async function diagnose(
   }
 }
 
+/** Adds an error of the learner's that the failure does not speak of: often it is the real reason. */
+function withRejection(message: string, { rejection }: Lab): string {
+  if (!rejection || message.includes(rejection.error.message)) return message;
+  const { error, at, site } = rejection;
+  const place = site ? ` It was thrown at ${siteText(site)}` : '';
+  return `${message}\nYour promise had rejected at ${at} ms with "${error.name}: ${error.message}".${place}`;
+}
+
 function failed(failure: CheckFailure, host: CheckHost, token: ReplayToken): CheckResult {
-  const { trace } = host.world.lab as Lab;
+  const lab = host.world.lab as Lab;
+  const { trace } = lab;
   const drawable = trace.spans.length > 0;
   return {
     status: 'failed',
-    message: failure.message,
+    message: withRejection(failure.message, lab),
     kind: failure.kind,
     replay: formatToken(token),
     ...(drawable ? { timeline: drawTimeline(trace, { notes: failure.notes }) } : {}),

@@ -1,4 +1,4 @@
-import FakeTimers from '@sinonjs/fake-timers';
+import { createClock } from '@sinonjs/fake-timers';
 import { expect, test } from 'vitest';
 import { busyLine } from './busy-line.ts';
 import { fakeIo } from './fake-io.ts';
@@ -6,7 +6,7 @@ import { fakeIo } from './fake-io.ts';
 const ERASE = '\r\x1b[2K';
 
 function begin(changes: Parameters<typeof fakeIo>[1]) {
-  const clock = FakeTimers.createClock();
+  const clock = createClock();
   const io = fakeIo('/', { isTty: true, ...changes });
   const timers = clock as unknown as Parameters<typeof busyLine>[2];
   return { clock, io, busy: busyLine(io, (seconds) => `busy ${seconds} s`, timers) };

@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { type Catalogue, type Exercise, type Language, loadCatalogue } from '../course/catalogue.ts';
+import {
+  type Catalogue,
+  type Exercise,
+  type Language,
+  loadCatalogue,
+} from '../course/catalogue.ts';
 import { nearestSlug } from '../course/nearest-slug.ts';
 import { nextExercise } from '../course/next.ts';
 import type { Progress } from '../course/progress.ts';
@@ -50,7 +55,10 @@ export function findExercise(io: Io, catalogue: Catalogue, word: string): Exerci
   const slug = path.basename(word.replaceAll('\\', '/')).replace(/(\.test)?\.ts$/, '');
   const found = catalogue.exercises.find(({ id }) => id === slug.toLowerCase());
   if (found !== undefined) return found;
-  const near = nearestSlug(slug, catalogue.exercises.map(({ id }) => id));
+  const near = nearestSlug(
+    slug,
+    catalogue.exercises.map(({ id }) => id),
+  );
   throw new UsageError(messages(io.language).unknownExercise(word, near));
 }
 

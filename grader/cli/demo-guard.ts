@@ -7,7 +7,7 @@ export function guardDemo(): void {
   const { notStarted } = messages(languageOf(process.env)).demo;
   let isSaid = false;
   const sayNotStarted = () => {
-    if (!isSaid) console.error(notStarted(process.env['COURSE_DEMO_OF'] ?? ''));
+    if (!isSaid) console.error(notStarted(process.env.COURSE_DEMO_OF ?? ''));
     isSaid = true;
   };
   process.on('uncaughtException', (error: unknown) => {

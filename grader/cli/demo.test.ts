@@ -20,16 +20,19 @@ test('demo() runs the demo with tsx, also of an exercise that is still to be rep
   const { code, ran } = await call(io, 'countdown');
   expect(code).toBe(0);
   expect(ran[0]?.[0]).toBe('tsx/dist/cli.mjs');
-  expect(ran[0]?.at(-1)).toBe(
-    path.join(io.root, 'exercises/2.2.2-async-await/countdown/demo.ts'),
-  );
+  expect(ran[0]?.at(-1)).toBe(path.join(io.root, 'exercises/2.2.2-async-await/countdown/demo.ts'));
   expect((await call(io, 'countdown', 7)).code).toBe(1);
 });
 
 test('demo() names the demos that there are', async () => {
   const io = fakeIo(miniCourse().root);
   expect((await call(io, 'overlap')).code).toBe(2);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "The exercise overlap has no demo.
+    These have one:
+      npm run demo countdown
+    "
+  `);
 });
 
 test('demo() has nothing to show for a stub, or for a file that is gone', async () => {
@@ -38,7 +41,12 @@ test('demo() has nothing to show for a stub, or for a file that is gone', async 
   writeFileSync(path.join(dir, 'demo.ts'), '');
   const io = fakeIo(root);
   expect(await call(io, 'overlap')).toEqual({ code: 1, ran: [] });
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "There is nothing to show yet: the demo runs your code, and it still reaches
+    todo().
+    Write it first: exercises/1.2-benefits/overlap/overlap.ts
+    "
+  `);
   rmSync(path.join(dir, 'overlap.ts'));
   expect(await call(io, 'overlap')).toEqual({ code: 1, ran: [] });
 });

@@ -35,7 +35,11 @@ export const demo = command(async (args, world, run: RunTool = runTool) => {
     const others = catalogue.exercises.filter((other) => existsSync(demoFile(other)));
     say(io, text.none(exercise.id));
     say(io, others.length > 0 ? text.have : text.nobody);
-    if (others.length > 0) sayCommands(io, others.map(({ id }) => [typed('demo', id), '']));
+    if (others.length > 0)
+      sayCommands(
+        io,
+        others.map(({ id }) => [typed('demo', id), '']),
+      );
     return 2;
   }
   const file = submissionFile(ownDir(catalogue), exercise);

@@ -9,13 +9,13 @@ import type { GradeRequest } from './grade-request.ts';
 import { messages } from './messages/messages.ts';
 import { readmeIn } from './readme.ts';
 import { say } from './say.ts';
-import type { TypeError } from './type-errors.ts';
+import type { TypeNote } from './type-errors.ts';
 import { typed } from './usage.ts';
 
 const MAX_TYPE_ERRORS = 5;
 const ORDER: VerdictStatus[] = ['passed', 'failed', 'error', 'not-started'];
 
-function sayTypeErrors({ io, typedDir }: GradeRequest, errors: TypeError[]): void {
+function sayTypeErrors({ io, typedDir }: GradeRequest, errors: TypeNote[]): void {
   if (errors.length === 0) return;
   const text = messages(io.language).grade;
   say(io, text.typescriptSays);
@@ -96,7 +96,7 @@ function sayNextStep(request: GradeRequest, verdicts: Verdict[], progress: Progr
 export function saySummary(
   request: GradeRequest,
   report: Report,
-  typeErrors: TypeError[],
+  typeErrors: TypeNote[],
   progress: Progress,
 ): void {
   sayTypeErrors(request, typeErrors);

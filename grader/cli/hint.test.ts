@@ -12,17 +12,50 @@ test('hint() gives one after the other, then says that there is a solution', asy
     expect(await hint(['overlap'], io)).toBe(0);
     screens.push(io.said());
   }
-  expect(screens[0]).toMatchInlineSnapshot();
+  expect(screens[0]).toMatchInlineSnapshot(`
+    "overlap — Start everything, then wait
+
+    Hint 1 of 3
+      When does each call start: before or after the one before it has ended?
+
+    Try again with this. Still stuck?
+        npm run hint overlap
+    "
+  `);
   expect(screens[1]).toContain('Hint 2 of 3');
-  expect(screens[2]).toMatchInlineSnapshot();
+  expect(screens[2]).toMatchInlineSnapshot(`
+    "overlap — Start everything, then wait
+
+    Hint 3 of 3
+      Map the calls to promises first, then give them all to \`Promise.all\`.
+
+    That was the last hint. When you would rather read the solution:
+        npm run solution overlap -- --give-up
+    "
+  `);
   expect(screens[3]).toBe(screens[2]);
-  expect(loadProgress(course)['overlap']).toMatchObject({ status: 'not-started', hintsSeen: 3 });
+  expect(loadProgress(course).overlap).toMatchObject({ status: 'not-started', hintsSeen: 3 });
 });
 
 test('hint() --all shows three, in the language of the learner', async () => {
   const io = fakeIo(miniCourse().root, { language: 'zh' });
   await hint(['overlap', '--all'], io);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "overlap — 先全部启动，再等待
+
+    提示 1 / 3
+      每次调用是在前一次结束之前还是之后开始的？
+
+    提示 2 / 3
+      调用函数就已启动；await 只是等待。
+
+    提示 3 / 3
+      先用 map 把调用变成一组 promise，再全部交给 \`Promise.all\`。
+
+    这是最后一条提示。如果想直接看参考答案：
+        npm run solution overlap -- --give-up
+    "
+  `);
 });
 
 test('hint() suggests the nearest exercise', async () => {
@@ -36,7 +69,12 @@ test('hint() suggests the nearest exercise', async () => {
 test('hint() without an exercise shows what to type, with the next one as the example', async () => {
   const io = fakeIo(miniCourse().root);
   expect(await hint([], io)).toBe(2);
-  expect(io.complained()).toMatchInlineSnapshot();
+  expect(io.complained()).toMatchInlineSnapshot(`
+    "Which exercise?
+    Usage: npm run hint <slug> -- [--all]
+    For example: npm run hint overlap
+    "
+  `);
 });
 
 test('hint() takes one exercise, also by the path that the shell completes', async () => {

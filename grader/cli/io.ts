@@ -21,13 +21,13 @@ export interface Io {
 
 /** Tells whether the output may hold colours and lines that are drawn again. */
 export function isFancy(io: Io): boolean {
-  return io.isTty && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb';
+  return io.isTty && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
 }
 
 /** Tells whether the terminal shows nothing but ASCII. */
 export function isAscii(io: Io): boolean {
-  const locale = io.env['LC_ALL'] || io.env['LC_CTYPE'] || io.env['LANG'] || '';
-  return io.env['TERM'] === 'dumb' || locale === 'C' || locale === 'POSIX';
+  const locale = io.env.LC_ALL || io.env.LC_CTYPE || io.env.LANG || '';
+  return io.env.TERM === 'dumb' || locale === 'C' || locale === 'POSIX';
 }
 
 /** How wide a page of text is; longer lines are hard to read. */

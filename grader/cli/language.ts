@@ -8,7 +8,7 @@ export function languageOfTag(tag: string): Language | undefined {
 
 /** Chooses the language: `COURSE_LANG`, else the first of the locale variables that is set. */
 export function languageOf(env: Record<string, string | undefined>): Language {
-  const asked = languageOfTag(env['COURSE_LANG'] ?? '');
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const asked = languageOfTag(env.COURSE_LANG ?? '');
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return asked ?? languageOfTag(locale) ?? 'en';
 }

@@ -13,4 +13,9 @@ if (Number(found.split('.')[0]) < WANTED) {
   process.exit(2);
 }
 
-import('./main.ts').then(({ main }) => main());
+import('./main.ts')
+  .then(({ main }) => main())
+  .catch((error) => {
+    console.error(error);
+    process.exit(2);
+  });

@@ -1,54 +1,36 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { miniCourse } from '../course/mini-course.ts';
 import { fakeIo } from './fake-io.ts';
 import { dispatch } from './main.ts';
 
-const BOOTSTRAP = path.join(import.meta.dirname, 'main.mjs');
-
-/** Starts the real bootstrap on a Node that says it is another version. */
-function onNode(version: string, env: Record<string, string>) {
-  const pretend = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
-  const preload = `data:text/javascript,${encodeURIComponent(pretend)}`;
-  const args = ['--import', preload, BOOTSTRAP, 'start'];
-  return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...env, PATH: '' } });
-}
-
-test('main.mjs says in one sentence what to do on an old Node', () => {
-  const english = onNode('20.1.0', {});
-  expect(english.status).toBe(2);
-  expect(english.stderr).toBe(
-    'This course brings its own Node 26 and you are running Node 20.1.0: run `npm ci` once, ' +
-      'then use the npm scripts, for example `npm start`\n',
-  );
-  const chinese = onNode('9.0.0', { LANG: 'zh_CN.UTF-8' });
-  expect(chinese.status).toBe(2);
-  expect(chinese.stderr).toContain('请先运行一次 `npm ci`');
-});
-
-test('main.mjs ends the process with the exit code of the command', () => {
-  const { status, stdout } = spawnSync(process.execPath, [BOOTSTRAP, 'frobnicate'], {
-    encoding: 'utf8',
-  });
-  expect(status).toBe(2);
-  expect(stdout).toContain('frobnicate');
-  expect(execFileSync(process.execPath, [BOOTSTRAP, 'hint', '--help'], { encoding: 'utf8' })).toContain(
-    'npm run hint <slug>',
-  );
-});
-
 test('dispatch() lists the commands when it does not know one', async () => {
   const io = fakeIo('/nowhere');
   expect(await dispatch(['toString'], io)).toBe(2);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "Unknown command "toString". The commands are:
+      npm start          where you stand and what is next
+      npm test           all examples, or those of one exercise
+      npm run watch      the examples again whenever you save
+      npm run ui         the examples in the browser
+      npm run grade      submit to the hidden checks
+      npm run hint       the next of three hints
+      npm run solution   the published solution and why it is so
+      npm run reset      put the stub back and keep your attempt
+      npm run demo       run your code for real, outside the tests
+    "
+  `);
   expect(await dispatch([], fakeIo('/nowhere'))).toBe(2);
 });
 
 test('dispatch() explains one command', async () => {
   const io = fakeIo('/nowhere');
   expect(await dispatch(['grade', '--help'], io)).toBe(0);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "npm run grade — submit to the hidden checks
+    Usage: npm run grade [slug …] -- [--dir DIR] [--json] [--replay TOKEN]
+    Also: --lang en or --lang zh, with every command.
+    "
+  `);
 });
 
 test('dispatch() says how to repair a course whose files are damaged', async () => {
@@ -68,6 +50,16 @@ test('dispatch() calls the unexpected a fault of its own, with a stack only for 
   const curious = fakeIo(io.root, { out: breakIt, env: { COURSE_DEBUG: '1' } });
   await dispatch(['start'], curious);
   expect(curious.complained()).toContain('main.test.ts');
+});
+
+test('dispatch() sends whoever misses a package to npm ci', async () => {
+  const out = () => {
+    const error = new Error("Cannot find package 'ses' imported from /x.ts");
+    throw Object.assign(error, { code: 'ERR_MODULE_NOT_FOUND' });
+  };
+  const io = fakeIo(miniCourse().root, { out });
+  expect(await dispatch(['start'], io)).toBe(2);
+  expect(io.complained()).toBe('"ses" is not installed: run npm ci once, then try again.\n');
 });
 
 test('dispatch() admits that it was stopped', async () => {

@@ -1,6 +1,7 @@
 import { COURSE_ROOT } from '../course/catalogue.ts';
+import { wrap } from '../report/wrap.ts';
 import type { Command } from './command.ts';
-import type { Io } from './io.ts';
+import { type Io, pageWidth } from './io.ts';
 import { languageOf } from './language.ts';
 import { messages } from './messages/messages.ts';
 import { say, sayCommands } from './say.ts';
@@ -30,7 +31,10 @@ function sayWhatThereIs(io: Io, name: string | undefined): void {
   const text = messages(io.language);
   say(io, name === undefined ? text.chooseCommand : text.unknownCommand(name));
   const names = Object.keys(commands).filter(isCommand);
-  sayCommands(io, names.map((one) => [typed(one), text.commands[one]]));
+  sayCommands(
+    io,
+    names.map((one) => [typed(one), text.commands[one]]),
+  );
 }
 
 function sayUsage(io: Io, name: CommandName): void {
@@ -40,10 +44,21 @@ function sayUsage(io: Io, name: CommandName): void {
   say(io, text.everyCommand);
 }
 
+/** The package that an import did not find, because nobody has run `npm ci`, or not since an update. */
+function missingPackage(error: unknown): string | undefined {
+  const { code, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  return code === 'ERR_MODULE_NOT_FOUND' ? /package '([^']+)'/.exec(message)?.[1] : undefined;
+}
+
 function sayUnexpected(io: Io, error: unknown): void {
+  const missing = missingPackage(error);
+  if (missing !== undefined) {
+    io.err(`${messages(io.language).missingTool(missing)}\n`);
+    return;
+  }
   const reason = error instanceof Error ? error.message : String(error);
-  io.err(`${messages(io.language).internalError(reason)}\n`);
-  if (io.env['COURSE_DEBUG']) io.err(`${error instanceof Error ? error.stack : reason}\n`);
+  io.err(`${wrap(messages(io.language).internalError(reason), pageWidth(io))}\n`);
+  if (io.env.COURSE_DEBUG) io.err(`${error instanceof Error ? error.stack : reason}\n`);
 }
 
 /** Runs one command line; resolves to the exit code, whatever happens. */
@@ -80,7 +95,7 @@ function realIo(signal: AbortSignal): Io {
     isTty: stdout.isTTY === true,
     columns: stdout.columns || 80,
     // npm moves to the course's folder; a path was typed in the one that it came from.
-    cwd: env['INIT_CWD'] ?? process.cwd(),
+    cwd: env.INIT_CWD ?? process.cwd(),
     language: languageOf(env),
     root: COURSE_ROOT,
     signal,

@@ -1,7 +1,7 @@
 import type { Reporter, Vitest } from 'vitest/node';
 import { loadCatalogue } from '../course/catalogue.ts';
-import { progressLine } from '../course/progress-line.ts';
 import { loadProgress } from '../course/progress-file.ts';
+import { progressLine } from '../course/progress-line.ts';
 import { languageOf } from './language.ts';
 
 function currentLine(): string {

@@ -24,7 +24,12 @@ test('reset() keeps the attempt and puts the stub back', async () => {
   expect(await reset(['overlap'], io, now)).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe(stub);
   expect(readFileSync(path.join(attempts, '20260102-030405.ts'), 'utf8')).toBe('my work');
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "Your attempt is kept: attempts/overlap/20260102-030405.ts
+    The stub is back: exercises/1.2-benefits/overlap/overlap.ts
+        npm test overlap
+    "
+  `);
 });
 
 test('reset() keeps every attempt, also three of the same second', async () => {

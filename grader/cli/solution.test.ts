@@ -10,17 +10,42 @@ test('solution() stays shut before a pass, and says what else helps', async () =
   const course = miniCourse();
   const io = fakeIo(course.root);
   expect(await solution(['overlap'], io)).toBe(1);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "The solution of overlap opens when you pass it. Until then, hints help more:
+        npm run hint overlap
+    Or read it now; you can still pass afterwards:
+        npm run solution overlap -- --give-up
+    "
+  `);
   expect(loadProgress(course)).toEqual({});
 });
 
 test('solution() opens for who gives up, and stays open', async () => {
   const course = miniCourse();
   expect(await solution(['overlap', '--give-up'], fakeIo(course.root))).toBe(0);
-  expect(loadProgress(course)['overlap']).toMatchObject({ gaveUp: true, status: 'not-started' });
+  expect(loadProgress(course).overlap).toMatchObject({ gaveUp: true, status: 'not-started' });
   const io = fakeIo(course.root);
   expect(await solution(['overlap'], io)).toBe(0);
-  expect(io.said()).toMatchInlineSnapshot();
+  expect(io.said()).toMatchInlineSnapshot(`
+    "solutions/1.2-benefits/overlap/overlap.ts
+
+    /** Downloads every address at the same time; the results keep the order of the addresses. */
+    export function overlap(
+      download: (address: string) => Promise<string>,
+      addresses: readonly string[],
+    ): Promise<string[]> {
+      return Promise.all(addresses.map(download));
+    }
+
+    solutions/1.2-benefits/overlap/README.md
+
+    # Why
+
+    \`map\` starts every download; \`Promise.all\` waits for all of them.
+
+    Yours may look different and be just as right: the checks decide.
+    "
+  `);
 });
 
 test('solution() opens after a pass, with the commentary in the language of the learner', async () => {

@@ -6,7 +6,7 @@ import { COURSE_ROOT } from '../course/catalogue.ts';
 const LIMIT_MS = 20_000;
 
 /** One thing that TypeScript says about a graded file. */
-export interface TypeError {
+export interface TypeNote {
   file: string;
   line: number;
   text: string;
@@ -17,7 +17,7 @@ export type FindTypeErrors = (
   root: string,
   files: readonly string[],
   signal?: AbortSignal,
-) => Promise<TypeError[]>;
+) => Promise<TypeNote[]>;
 
 function writeConfig(root: string, files: readonly string[]): string {
   const scratch = path.join(root, '.course');
@@ -48,7 +48,7 @@ function compile(config: string, signal: AbortSignal | undefined): Promise<strin
   return promise;
 }
 
-function parse(output: string, files: readonly string[]): TypeError[] {
+function parse(output: string, files: readonly string[]): TypeNote[] {
   return output.split(/\r?\n/).flatMap((line) => {
     const [, name, number, text] = /^(.+?)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
     if (name === undefined || text === undefined) return [];

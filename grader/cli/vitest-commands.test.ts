@@ -39,7 +39,15 @@ async function call(
 it('test() runs everything, and passes flags on', async () => {
   expect((await call(test, [])).ran).toEqual(['vitest/vitest.mjs', 'run']);
   const { ran } = await call(test, ['--reporter', 'dot', '-t', 'sleepy', '--bail=1']);
-  expect(ran).toEqual(['vitest/vitest.mjs', 'run', '--reporter', 'dot', '-t', 'sleepy', '--bail=1']);
+  expect(ran).toEqual([
+    'vitest/vitest.mjs',
+    'run',
+    '--reporter',
+    'dot',
+    '-t',
+    'sleepy',
+    '--bail=1',
+  ]);
 });
 
 it('test() runs the folder of an exercise, and nothing that is named like it', async () => {
@@ -61,7 +69,12 @@ it('test() suggests the nearest exercise instead of finding no test files', asyn
 });
 
 it('test() exits with 1 for whatever vitest says but 0', async () => {
-  for (const [toolCode, code] of [[0, 0], [1, 1], [2, 1], [130, 1]] as const) {
+  for (const [toolCode, code] of [
+    [0, 0],
+    [1, 1],
+    [2, 1],
+    [130, 1],
+  ] as const) {
     expect((await call(test, [], {}, toolCode)).code).toBe(code);
   }
 });

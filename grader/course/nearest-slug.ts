@@ -28,7 +28,9 @@ export function nearestSlug(word: string, slugs: readonly string[]): string | un
   if (part !== undefined) return part;
   const ranked = slugs
     .map((slug) => ({ slug, edits: distance(typed, slug) }))
-    .filter(({ slug, edits }) => edits <= Math.max(2, Math.floor(slug.length / 3)) && edits < slug.length)
+    .filter(
+      ({ slug, edits }) => edits <= Math.max(2, Math.floor(slug.length / 3)) && edits < slug.length,
+    )
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.slug;
 }

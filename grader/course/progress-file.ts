@@ -46,7 +46,10 @@ function setAside(file: string): string {
 export function loadProgress(catalogue: Catalogue, onBroken: OnBroken = () => {}): Progress {
   const file = progressFile(catalogue);
   if (!existsSync(file)) return {};
-  const { progress, isBroken } = parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), catalogue);
+  const { progress, isBroken } = parse(
+    readFileSync(file, 'utf8').replace(/^\ufeff/, ''),
+    catalogue,
+  );
   if (isBroken) {
     onBroken(setAside(file));
     if (Object.keys(progress).length > 0) saveProgress(catalogue, progress);
@@ -56,7 +59,9 @@ export function loadProgress(catalogue: Catalogue, onBroken: OnBroken = () => {}
 
 /** Writes the progress in course order; a reader sees the old file or the new one, never half of it. */
 export function saveProgress(catalogue: Catalogue, progress: Progress): void {
-  const known = catalogue.exercises.map(({ id }) => id).filter((slug) => Object.hasOwn(progress, slug));
+  const known = catalogue.exercises
+    .map(({ id }) => id)
+    .filter((slug) => Object.hasOwn(progress, slug));
   const unknown = Object.keys(progress).filter((slug) => !known.includes(slug));
   const sorted = Object.fromEntries([...known, ...unknown].map((slug) => [slug, progress[slug]]));
   const scratch = path.join(catalogue.root, '.course');

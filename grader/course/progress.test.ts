@@ -39,7 +39,7 @@ test('recordVerdict() counts no attempt for a stub, nor for a fault of the grade
 test('recordVerdict() keeps the hints that were read and that the learner gave up', () => {
   let progress = recordGivingUp(recordHints({}, 'overlap', 2), 'overlap');
   progress = recordVerdict(recordHints(progress, 'overlap', 1), verdict('error', 0), monday);
-  expect(progress['overlap']).toMatchObject({ status: 'error', hintsSeen: 2, gaveUp: true });
+  expect(progress.overlap).toMatchObject({ status: 'error', hintsSeen: 2, gaveUp: true });
   expect(isPassed(progress, 'overlap')).toBe(false);
 });
 

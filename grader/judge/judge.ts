@@ -1,5 +1,16 @@
-import type { Exercise } from '../course/catalogue.ts';
+import { randomInt } from 'node:crypto';
+import { COURSE_ROOT, type Exercise } from '../course/catalogue.ts';
+import { loadChecks } from '../course/misconception.ts';
+import type { Budget } from '../lab/explore/strategies.ts';
+import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
 import type { Isolation, Verdict } from '../verdict.ts';
+import { guestBundle } from './host/bundle.ts';
+import { DEFAULT_LIMITS, type Limits } from './host/child.ts';
+import { compileSafely } from './host/compile-safely.ts';
+import { takeIn } from './host/intake.ts';
+import { Ledger } from './host/ledger.ts';
+import { isolation } from './host/sandbox.ts';
+import { Session } from './host/session.ts';
 
 /** How to judge; everything is optional. */
 export interface JudgeOptions {
@@ -9,6 +20,11 @@ export interface JudgeOptions {
   onVerdict?: (verdict: Verdict) => void;
   /** Stops the judge: kills the child and rejects with the signal's reason. */
   signal?: AbortSignal;
+  limits?: Partial<Limits>;
+  /** How long explorations may search. */
+  budget?: Budget;
+  /** Where the course lies; its `.course` folder keeps the guest. */
+  root?: string;
 }
 
 export interface Judgement {
@@ -16,14 +32,54 @@ export interface Judgement {
   verdicts: Verdict[];
 }
 
+async function openLedger(
+  dir: string,
+  exercise: Exercise,
+  token: ReplayToken,
+): Promise<Ledger> {
+  const { checks } = loadChecks(exercise);
+  const taken = takeIn(dir, exercise);
+  if ('outcome' in taken) return new Ledger(exercise, checks, taken);
+  const file = `${exercise.id}.ts`;
+  const compiled = await compileSafely(taken.source, file);
+  if ('outcome' in compiled) return new Ledger(exercise, checks, compiled);
+  const ids = checks.map(({ id }) => id);
+  const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
+  return new Ledger(exercise, checks, { guest });
+}
+
 /**
- * Judges the files `<dir>/<section>/<slug>/<slug>.ts` of one submission against their hidden checks. Whatever is wrong
- * with the submission is a verdict; the promise rejects only when `options.signal` aborts.
+ * Judges the files `<dir>/<section>/<slug>/<slug>.ts` of one submission against their hidden checks, all of them in one
+ * locked-down child process that is replaced when it hangs or dies. Whatever is wrong with the submission is a verdict.
+ *
+ * @throws {RangeError} when `replay` is no token
+ * @throws the signal's reason when it aborts
  */
 export async function judge(
   dir: string,
   exercises: readonly Exercise[],
   options: JudgeOptions = {},
 ): Promise<Judgement> {
-  throw new Error(`Cannot judge "${dir}" yet: ${exercises.length} ${options.replay}`);
+  const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
+  signal?.throwIfAborted();
+  const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
+  const [bundle, ledgers] = await Promise.all([
+    guestBundle(root, exercises),
+    Promise.all(exercises.map((exercise) => openLedger(dir, exercise, token))),
+  ]);
+
+  const verdicts: Verdict[] = [];
+  const closeFinished = (): void => {
+    while (ledgers[verdicts.length]?.isClosed) {
+      const verdict = (ledgers[verdicts.length] as Ledger).verdict();
+      verdicts.push(verdict);
+      onVerdict?.(verdict);
+    }
+  };
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const session = new Session({ bundle, limits, budget, signal, onProgress: closeFinished });
+  await session.judge(ledgers);
+  signal?.throwIfAborted();
+  closeFinished();
+  return { isolation: isolation(), verdicts };
 }

@@ -5,7 +5,9 @@ import type { Scheduler } from './explore/scheduler.ts';
 
 /** More events than this at one virtual instant cannot be progress. */
 const MAX_EVENTS_PER_INSTANT = 10_000;
-const MAX_EVENTS = 100_000;
+const MAX_EVENTS = 30_000;
+/** When a livelock is repeated only to name its lines, a few turns of it are enough. */
+const MAX_EVENTS_DIAGNOSING = 500;
 /** How far a run is followed after its promise has settled, when something goes on for ever. */
 const MAX_EVENTS_AFTER_SETTLING = 1_000;
 
@@ -20,6 +22,8 @@ export interface DriverOptions {
   scheduler: Scheduler;
   /** Called after each turn of the real event loop; the judge's sign of life. */
   onTurn: () => void;
+  /** Whether the run repeats a failure to name its lines. */
+  diagnosing: boolean;
 }
 
 /**
@@ -31,6 +35,7 @@ export class Driver {
   readonly #clock: VirtualClock;
   readonly #scheduler: Scheduler;
   readonly #onTurn: () => void;
+  readonly #maxEvents: number;
   #pending: PendingEvent[] = [];
   #immediates: Immediate[] = [];
   #chain = 0;
@@ -39,10 +44,11 @@ export class Driver {
   #events = 0;
   #recent: string[] = [];
 
-  constructor({ clock, scheduler, onTurn }: DriverOptions) {
+  constructor({ clock, scheduler, onTurn, diagnosing }: DriverOptions) {
     this.#clock = clock;
     this.#scheduler = scheduler;
     this.#onTurn = onTurn;
+    this.#maxEvents = diagnosing ? MAX_EVENTS_DIAGNOSING : MAX_EVENTS;
   }
 
   get pending(): readonly PendingEvent[] {
@@ -92,7 +98,7 @@ export class Driver {
       }
       const over = settledAt !== undefined && this.#events - settledAt > MAX_EVENTS_AFTER_SETTLING;
       if (over || !this.#fireNext(settledAt !== undefined)) return resolve('quiet');
-      if (this.#eventsNow > MAX_EVENTS_PER_INSTANT || this.#events > MAX_EVENTS) {
+      if (this.#eventsNow > MAX_EVENTS_PER_INSTANT || this.#events > this.#maxEvents) {
         return resolve('livelock');
       }
       nativeImmediate(turn);

@@ -6,7 +6,7 @@ import { CheckFailure } from './failure.ts';
 import type { Leftovers } from './leftovers.ts';
 import { leftoversOf } from './leftovers.ts';
 import { createOperation, type OperationSpec } from './operation.ts';
-import { outcomeSentence } from './outcome.ts';
+import { outcomeSentence, type Site } from './outcome.ts';
 import { errorText, type PlainError, plainError } from './plain.ts';
 import type { Random } from './random.ts';
 import { Tracked } from './settled.ts';
@@ -24,6 +24,15 @@ export class SubmissionThrew extends Error {
     super(errorText(untrusted));
     this.untrusted = untrusted;
   }
+}
+
+/** How a run's promise rejected. */
+export interface Rejection {
+  readonly error: PlainError;
+  /** Virtual ms. */
+  readonly at: number;
+  /** Where in the learner's file the error was made, when it was made there. */
+  readonly site: Site | undefined;
 }
 
 /** A rejection that nobody handled before the event loop turned. */
@@ -48,6 +57,8 @@ export class Lab {
   readonly uncaught: UnhandledRejection[] = [];
   /** What was still armed, running or listening when the last run's promise settled. */
   leftovers: Leftovers = { timers: [], operations: [], listeners: 0 };
+  /** How the last run's promise rejected, if it did. */
+  rejection: Rejection | undefined;
   readonly #world: World;
   readonly #clock: VirtualClock;
   readonly #driver: Driver;
@@ -62,12 +73,22 @@ export class Lab {
       world.host.onTurn();
       this.trace.startTurn();
     };
-    this.#driver = new Driver({ clock: world.clock, scheduler, onTurn });
+    this.#driver = new Driver({
+      clock: world.clock,
+      scheduler,
+      onTurn,
+      diagnosing: world.diagnosing,
+    });
   }
 
   /** The virtual time in ms since this lab began. */
   get now(): number {
     return this.#clock.now;
+  }
+
+  /** Why the run was stopped, if it was. */
+  get failure(): CheckFailure | undefined {
+    return this.#failure;
   }
 
   /** Makes a traced async function; `name` is its lane, or makes it from the arguments. */
@@ -109,7 +130,13 @@ export class Lab {
   /** A controller whose signal is watched for abort listeners left behind. */
   abortController(): AbortController {
     const controller = new AbortController();
-    this.#signals.push(controller.signal);
+    const { signal } = controller;
+    // Node's getEventListeners believes what a signal says of itself under these names: nobody may change it.
+    Object.defineProperties(signal, {
+      listeners: { value: undefined },
+      constructor: { value: signal.constructor },
+    });
+    this.#signals.push(signal);
     return controller;
   }
 
@@ -136,10 +163,13 @@ export class Lab {
       shouldStop: () => this.#failure !== undefined,
     });
     if (this.#failure) throw this.#failure;
+    // A claim that fails inside `start` is the check's own verdict, not something to be settled with.
+    if (tracked.untrusted instanceof CheckFailure) throw tracked.untrusted;
     if (end === 'livelock' || (tracked.status === 'pending' && !options.mayHang)) {
       throw this.#hanging(end === 'livelock' ? 'livelock' : 'deadlock');
     }
     this.#markSettling(tracked);
+    this.#noteRejection(tracked);
     return tracked;
   }
 
@@ -173,11 +203,14 @@ export class Lab {
   }
 
   #start(start: () => unknown, tracked: Tracked): void {
-    try {
-      tracked.follow(start());
-    } catch (error) {
-      tracked.reject(error instanceof SubmissionThrew ? error.untrusted : error);
-    }
+    const running = (async () => {
+      try {
+        return await start();
+      } catch (error) {
+        throw error instanceof SubmissionThrew ? error.untrusted : error;
+      }
+    })();
+    tracked.follow(running);
   }
 
   /** Points at the moment of settling when the spans do not show it. */
@@ -185,6 +218,13 @@ export class Lab {
     if (status === 'pending' || at === this.trace.makespan || this.trace.spans.length === 0) return;
     const verb = status === 'fulfilled' ? 'resolved' : 'rejected';
     this.trace.mark(at, `your promise ${verb}`);
+  }
+
+  #noteRejection({ error, at, untrusted }: Tracked): void {
+    if (!error) return;
+    const { stackOf, sitesIn } = this.#world.host;
+    const [site] = untrusted instanceof Error ? sitesIn(stackOf(untrusted)) : [];
+    this.rejection = { error, at, site };
   }
 
   #hanging(kind: 'deadlock' | 'livelock'): CheckFailure {

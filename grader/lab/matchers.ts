@@ -165,7 +165,10 @@ export class SettledMatchers {
   toRejectWith(reason: unknown, why?: string): void {
     const { status, value, error, at, untrusted } = this.#settled;
     if (status === 'rejected' && untrusted === reason) return;
-    const expected = reason instanceof Error ? `${reason.name}: ${reason.message}` : show(reason);
+    const expected =
+      reason instanceof Error
+        ? `"${reason.name}: ${reason.message}", the very error`
+        : `${show(reason)} itself`;
     const found =
       status === 'pending'
         ? `is still pending at ${at} ms`
@@ -174,7 +177,7 @@ export class SettledMatchers {
           : `resolved with ${show(value)}`;
     fail(
       `toRejectWith:${status}`,
-      `Your promise ${found}, expected it to reject with "${expected}", the very error`,
+      `Your promise ${found}, expected it to reject with ${expected}`,
       why,
     );
   }

@@ -56,6 +56,10 @@ export class World {
   }
 
   /** While diagnosing, timers and promises note where they were made: slow, so for replays of a failure only. */
+  get diagnosing(): boolean {
+    return this.#diagnosing;
+  }
+
   set diagnosing(on: boolean) {
     this.#diagnosing = on;
     this.#promises?.stop();

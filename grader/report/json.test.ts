@@ -12,7 +12,9 @@ const report: Report = {
       status: 'failed',
       score: 0,
       maxScore: 1,
-      checks: [{ id: 'a', title: 'a', status: 'failed', weight: 1, message: '\x1b[2J\x9b1m\u202e' }],
+      checks: [
+        { id: 'a', title: 'a', status: 'failed', weight: 1, message: '\x1b[2J\x9b1m\u202e' },
+      ],
     },
   ],
   score: 0,

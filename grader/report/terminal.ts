@@ -81,7 +81,9 @@ function outcomeText(outcome: Outcome, checks: CheckVerdict[], on: Page): string
   }
   if (outcome.source !== undefined) {
     const source = plain(outcome.source).split('\n')[0]?.trim() ?? '';
-    lines.push(`    ${source.length > on.columns - 5 ? `${source.slice(0, on.columns - 6)}…` : source}`);
+    lines.push(
+      `    ${source.length > on.columns - 5 ? `${source.slice(0, on.columns - 6)}…` : source}`,
+    );
   }
   return lines.join('\n');
 }

@@ -18,7 +18,8 @@ const en: Words = {
   notStarted: 'Not started: todo() is still in place.',
   points: (score, maxScore) => `${score} of ${maxScore} ${maxScore === 1 ? 'point' : 'points'}`,
   didNotRun: ' (did not run)',
-  noneRan: (count) => (count === 1 ? 'The only check did not run.' : `None of ${count} checks ran.`),
+  noneRan: (count) =>
+    count === 1 ? 'The only check did not run.' : `None of ${count} checks ran.`,
   again: 'again: ',
   line: (file, line) => `${file}, line ${line}`,
   belief: 'You may believe:',

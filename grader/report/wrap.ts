@@ -1,7 +1,8 @@
 import { isWide, width } from './width.ts';
 
 // Chinese has no spaces, so a line may break between any two characters, but never before one of these.
-const NEVER_FIRST = /[,.;:?!)\u2019\u201d\u2026\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
+const NEVER_FIRST =
+  /[,.;:?!)\u2019\u201d\u2026\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
 const NEVER_LAST = /[(\u2018\u201c\u300a\u300c\u300e\uff08]/;
 
 function pieces(line: string): string[] {

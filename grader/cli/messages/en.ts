@@ -59,7 +59,8 @@ export const en = {
   grade: {
     busy: (slugs: string, seconds: number) => `Grading ${slugs} … ${seconds} s`,
     missingDir: (dir: string) => `There is no folder "${dir}" to grade.`,
-    replayOne: (usage: string) => `A replay repeats one failure, so name one exercise.\nUsage: ${usage}`,
+    replayOne: (usage: string) =>
+      `A replay repeats one failure, so name one exercise.\nUsage: ${usage}`,
     typescriptSays: 'TypeScript also says:',
     moreErrors: (count: number) => `and ${count} more`,
     total: (score: number, maxScore: number) => `Total: ${score} of ${maxScore} points`,
@@ -75,7 +76,8 @@ export const en = {
     failed: 'Start with the first ✗, then submit again:',
     hint: (slug: string, number: number) => `Stuck? npm run hint ${slug} (hint ${number} of 3)`,
     allHints: (slug: string) => `Stuck? npm run hint ${slug} -- --all (the three hints again)`,
-    notStarted: (file: string) => `This is where it begins: replace todo() by your code in\n    ${file}`,
+    notStarted: (file: string) =>
+      `This is where it begins: replace todo() by your code in\n    ${file}`,
     examplesFirst: 'Then run its examples, and submit it:',
     error: 'Put this right, then submit again:',
     internal: 'This is a fault of the grader and costs you nothing. Please report it.',
@@ -88,7 +90,8 @@ export const en = {
     passed: 'You have passed this exercise; the solution is open to you:',
   },
   solution: {
-    locked: (slug: string) => `The solution of ${slug} opens when you pass it. Until then, hints help more:`,
+    locked: (slug: string) =>
+      `The solution of ${slug} opens when you pass it. Until then, hints help more:`,
     giveUp: 'Or read it now; you can still pass afterwards:',
     differ: 'Yours may look different and be just as right: the checks decide.',
     missing: (file: string) => `The solution is not there: ${file}`,

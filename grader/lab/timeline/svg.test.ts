@@ -12,15 +12,40 @@ const SEQUENTIAL = sampleTrace([
 test('timelineSvg() draws three operations in about 1.5 kB', () => {
   const svg = timelineSvg(SEQUENTIAL, { title: 'One after another' });
   expect(svg.length).toBeLessThan(1750);
-  expect(svg.replace(/<style>.*<\/style>/, '<style/>')).toMatchInlineSnapshot(`
-    "<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" viewBox="0 0 694 140" font-family="ui-monospace,monospace" font-size="12"><title>One after another</title><style/><path class="faint" d="M73 40v60M153 40v60M233 40v60M313 40v60M393 40v60M473 40v60M553 40v60"/>
+  expect(svg).toMatch(/^<svg xmlns="http:..www.w3.org.2000.svg" class="timeline" role="img"/);
+  const [, ...content] = svg
+    .replace(/<style>.*<\/style>/, '')
+    .replaceAll(/>\s*</g, '>\n<')
+    .split('\n');
+  expect(content.join('\n')).toMatchInlineSnapshot(`
+    "<title>One after another</title>
+    <path class="faint" d="M73 40v60M153 40v60M233 40v60M313 40v60M393 40v60M473 40v60M553 40v60"/>
     <text x="0" y="14">One after another</text>
-    <text x="73" y="34">0</text><text x="153" y="34">50</text><text x="233" y="34">100</text><text x="313" y="34">150</text><text x="393" y="34">200</text><text x="473" y="34">250</text><text x="553" y="34">300 ms</text>
-    <text x="0" y="54">GET /a</text><rect class="ok" x="73" y="44" width="159" height="12"><title>GET /a: 0 ms – 100 ms, ok</title></rect>
-    <text x="0" y="74">GET /b</text><rect class="ok" x="233" y="64" width="159" height="12"><title>GET /b: 100 ms – 200 ms, ok</title></rect>
-    <text x="0" y="94">GET /c</text><rect class="ok" x="393" y="84" width="159" height="12"><title>GET /c: 200 ms – 300 ms, ok</title></rect>
-    <text x="0" y="114">in flight</text><path class="faint" d="M73 116H73V104H553V116H553V116z"/><text x="561.3" y="114">peak 1</text>
-    <text x="0" y="134">elapsed</text><text x="73" y="134">300 ms</text></svg>"
+    <text x="73" y="34">0</text>
+    <text x="153" y="34">50</text>
+    <text x="233" y="34">100</text>
+    <text x="313" y="34">150</text>
+    <text x="393" y="34">200</text>
+    <text x="473" y="34">250</text>
+    <text x="553" y="34">300 ms</text>
+    <text x="0" y="54">GET /a</text>
+    <rect class="ok" x="73" y="44" width="159" height="12">
+    <title>GET /a: 0 ms – 100 ms, ok</title>
+    </rect>
+    <text x="0" y="74">GET /b</text>
+    <rect class="ok" x="233" y="64" width="159" height="12">
+    <title>GET /b: 100 ms – 200 ms, ok</title>
+    </rect>
+    <text x="0" y="94">GET /c</text>
+    <rect class="ok" x="393" y="84" width="159" height="12">
+    <title>GET /c: 200 ms – 300 ms, ok</title>
+    </rect>
+    <text x="0" y="114">in flight</text>
+    <path class="faint" d="M73 116H73V104H553V116H553V116z"/>
+    <text x="561.3" y="114">peak 1</text>
+    <text x="0" y="134">elapsed</text>
+    <text x="73" y="134">300 ms</text>
+    </svg>"
   `);
 });
 
@@ -81,8 +106,10 @@ test('timelineSvg() escapes names, titles and marks', () => {
     title: evil,
   });
   expect(svg).not.toContain('<script');
+  const tag = (inside: string) => `&#60;${inside}&#62;`;
+  const quoted = '&#34;&#38;&#39;&#34;';
   expect(svg).toContain(
-    '<title>&#60;/title&#62;&#60;script&#62;alert(&#34;&#38;&#39;&#34;)&#60;/script&#62;\ufffd</title>',
+    `<title>${tag('/title')}${tag('script')}alert(${quoted})${tag('/script')}\ufffd</title>`,
   );
 });
 

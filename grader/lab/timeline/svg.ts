@@ -67,13 +67,16 @@ export function timelineSvg(trace: TimelineInput, options: { title?: string } = 
   const middle = laneRows(lanes, page);
   const rows = [...above, ...middle, inFlightRow(trace, page), ...markRows(trace.marks, page)];
   rows.push((y) => textAt(0, y, 'elapsed') + textAt(page.left, y, formatTime(lastMoment(trace))));
+  const height = rows.length * ROW_PX;
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       class: 'timeline',
       role: 'img',
-      viewBox: `0 0 ${page.width} ${rows.length * ROW_PX}`,
+      width: page.width,
+      height,
+      viewBox: `0 0 ${page.width} ${height}`,
       'font-family': 'ui-monospace,monospace',
       'font-size': 12,
     },

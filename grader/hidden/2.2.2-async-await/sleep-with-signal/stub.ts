@@ -1,0 +1,17 @@
+import { todo } from '#course';
+
+/**
+ * Waits, and stops waiting when the signal is aborted.
+ *
+ * While it waits, its timer keeps the process alive. Once it is over, nothing of it is left: no armed timer, no abort
+ * listener on the signal.
+ *
+ * @param ms how long to wait, in milliseconds, at least 1
+ * @param signal ends the waiting early; one signal may end many sleeps
+ * @returns a promise that is fulfilled with nothing after `ms`; the call itself never throws
+ * @throws (as a rejection) `signal.reason`, whatever it is, at the moment of the abort; at once when the signal is
+ * already aborted
+ */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  todo();
+}

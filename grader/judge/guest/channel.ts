@@ -1,0 +1,36 @@
+import { writeSync } from 'node:fs';
+import { type GuestMessage, REPORT_FD } from '../protocol.ts';
+
+/** A sign of life at most this often, in real ms. */
+const BEAT_MS = 50;
+
+const { stringify } = JSON;
+const now = performance.now.bind(performance);
+
+export interface Channel {
+  send(message: GuestMessage): void;
+  /** To be called on every turn of the event loop. */
+  beat(): void;
+  /** Counts the turns, for a watchdog in another thread. */
+  heartbeat: SharedArrayBuffer;
+}
+
+/** The only way out of the guest. */
+export function openChannel(nonce: string): Channel {
+  const heartbeat = new SharedArrayBuffer(4);
+  const turns = new Int32Array(heartbeat);
+  let last = now();
+
+  const send = (message: GuestMessage): void => {
+    writeSync(REPORT_FD, `${stringify({ nonce, ...message })}\n`);
+    last = now();
+  };
+  return {
+    send,
+    heartbeat,
+    beat() {
+      Atomics.add(turns, 0, 1);
+      if (now() - last > BEAT_MS) send({ type: 'beat' });
+    },
+  };
+}

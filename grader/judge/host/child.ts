@@ -1,0 +1,212 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import type { Budget } from '../../lab/explore/strategies.ts';
+import {
+  type GuestExercise,
+  type GuestMessage,
+  type GuestRequest,
+  MAX_LINE_BYTES,
+  parseMessage,
+} from '../protocol.ts';
+import type { Bundle } from './bundle.ts';
+import { usageOf } from './process-tree.ts';
+import { spawnGuest } from './sandbox.ts';
+
+/** What one guest may use; times in real ms, sizes in bytes. */
+export interface Limits {
+  /** Processor time without a sign of life, after which the event loop counts as blocked. */
+  silentCpuMs: number;
+  /** Real time without a sign of life, for code that blocks without computing. */
+  silentMs: number;
+  /** Real time to boot. */
+  bootMs: number;
+  /** Resident memory of the whole process tree. */
+  memory: number;
+  /** What may be written to standard output and error, which no honest guest uses. */
+  output: number;
+  /** All messages together. */
+  messages: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  silentCpuMs: 500,
+  silentMs: 2_500,
+  bootMs: 15_000,
+  memory: 384 * 1024 * 1024,
+  output: 256 * 1024,
+  messages: 4 * 1024 * 1024,
+};
+
+/** How a guest came to its end. */
+export type ChildEnd =
+  | 'done'
+  | 'blocked'
+  | 'memory'
+  | 'output'
+  /** It died, or sent what no guest sends, without having been asked to. */
+  | 'died'
+  /** It never became ready: the grader's own fault. */
+  | 'no-boot'
+  | 'stopped';
+
+export interface ChildRun {
+  end: ChildEnd;
+  /** The check that was under way at the end. */
+  current: { slug: string; check: string } | undefined;
+  /** Where the loop is stuck, in the compiled code; only with `watch`. */
+  stuck: { line: number; column: number } | undefined;
+  /** The last of what it wrote to standard error, for an internal error. */
+  stderr: string;
+}
+
+export interface ChildOptions {
+  bundle: Bundle;
+  exercises: GuestExercise[];
+  watch: boolean;
+  limits: Limits;
+  budget?: Budget | undefined;
+  signal?: AbortSignal | undefined;
+  onResult: (message: Extract<GuestMessage, { type: 'result' }>) => void;
+}
+
+const POLL_MS = 25;
+const running = new Set<ChildProcess>();
+
+// However the grader ends, no guest outlives it.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Runs one guest from its start to its death. */
+export class Child {
+  readonly #options: ChildOptions;
+  readonly #nonce = randomBytes(16).toString('hex');
+  readonly #child: ChildProcess;
+  #end: ChildEnd | undefined;
+  #ready = false;
+  #current: ChildRun['current'];
+  #stuck: ChildRun['stuck'];
+  #stderr = '';
+  #output = 0;
+  #received = 0;
+  #buffer = '';
+  #lastSign = performance.now();
+  #cpuAtSign = 0;
+  #cpuNow = 0;
+
+  constructor(options: ChildOptions) {
+    this.#options = options;
+    this.#child = spawnGuest(options.bundle, options.watch);
+    running.add(this.#child);
+  }
+
+  run(): Promise<ChildRun> {
+    const { promise, resolve } = Promise.withResolvers<ChildRun>();
+    const child = this.#child;
+    const poll = setInterval(() => this.#poll(), POLL_MS);
+    const stop = (): void => this.#kill('stopped');
+    this.#options.signal?.addEventListener('abort', stop, { once: true });
+
+    child.on('error', () => this.#kill('no-boot'));
+    child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
+    (child.stdio[3] as NodeJS.ReadableStream).on('data', (chunk: Buffer) => this.#receive(chunk));
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(this.#request());
+    child.on('close', () => {
+      clearInterval(poll);
+      this.#options.signal?.removeEventListener('abort', stop);
+      running.delete(child);
+      resolve({
+        end: this.#end ?? this.#endOfItsOwn(),
+        current: this.#current,
+        stuck: this.#stuck,
+        stderr: this.#stderr,
+      });
+    });
+    return promise;
+  }
+
+  #request(): string {
+    const { exercises, watch, budget } = this.#options;
+    const request: GuestRequest = {
+      nonce: this.#nonce,
+      exercises,
+      watch,
+      ...(budget ? { budget } : {}),
+    };
+    return JSON.stringify(request);
+  }
+
+  #endOfItsOwn(): ChildEnd {
+    if (/heap out of memory|Allocation failed|Array buffer allocation/.test(this.#stderr)) return 'memory';
+    return this.#ready ? 'died' : 'no-boot';
+  }
+
+  #kill(end: ChildEnd): void {
+    this.#end ??= end;
+    this.#child.kill('SIGKILL');
+  }
+
+  #spill(chunk: Buffer): void {
+    this.#output += chunk.length;
+    this.#stderr = (this.#stderr + chunk.toString()).slice(-4_000);
+    if (this.#output > this.#options.limits.output) this.#kill('output');
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#received += chunk.length;
+    this.#buffer += chunk.toString();
+    const lines = this.#buffer.split('\n');
+    this.#buffer = lines.pop() ?? '';
+    const tooLong = this.#buffer.length > MAX_LINE_BYTES;
+    if (tooLong || this.#received > this.#options.limits.messages) return this.#kill('output');
+    for (const line of lines) {
+      const message = parseMessage(line, this.#nonce);
+      if (!message) return this.#kill('died');
+      this.#accept(message);
+    }
+  }
+
+  #accept(message: GuestMessage): void {
+    if (this.#end) return;
+    if (message.type === 'stuck') {
+      this.#stuck = { line: message.line, column: message.column };
+      this.#kill('blocked');
+      return;
+    }
+    this.#lastSign = performance.now();
+    this.#cpuAtSign = this.#cpuNow;
+    if (message.type === 'ready') this.#ready = true;
+    if (message.type === 'start') this.#current = { slug: message.slug, check: message.check };
+    if (message.type === 'result') {
+      const { slug, check } = this.#current ?? {};
+      if (message.slug !== slug || message.check !== check) return this.#kill('died');
+      this.#current = undefined;
+      this.#options.onResult(message);
+    }
+    if (message.type === 'end') this.#end = 'done';
+  }
+
+  #poll(): void {
+    const { limits, watch } = this.#options;
+    const { pid } = this.#child;
+    const usage = pid === undefined ? undefined : usageOf(pid);
+    if (usage) this.#cpuNow = usage.cpuMs;
+    if (usage && usage.memory > limits.memory) return this.#kill('memory');
+    const silent = performance.now() - this.#lastSign;
+    if (!this.#ready) {
+      if (silent > limits.bootMs) this.#kill('no-boot');
+      return;
+    }
+    // With a watchdog inside, it is the watchdog that speaks; the host waits a little longer.
+    const silentMs = limits.silentMs + (watch ? 1_000 : 0);
+    const blocked = !watch && this.#cpuNow - this.#cpuAtSign > limits.silentCpuMs;
+    const noProc = usage === undefined && !watch && silent > limits.silentCpuMs;
+    if (blocked || noProc || silent > silentMs) {
+      // Filling buffers takes time too; V8's own heap limit keeps ordinary objects far below this.
+      const greedy = usage !== undefined && usage.memory > limits.memory * 0.8;
+      this.#kill(greedy ? 'memory' : 'blocked');
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { Exercise } from '../../course/catalogue.ts';
+import type { ListedCheck } from '../../course/misconception.ts';
+import type { CheckVerdict, Outcome, Verdict, VerdictStatus } from '../../verdict.ts';
+import type { GuestExercise, GuestResult } from '../protocol.ts';
+
+/** What is known so far of one exercise of a submission. What the guest does not report has not passed. */
+export class Ledger {
+  readonly exercise: Exercise;
+  readonly guest: GuestExercise | undefined;
+  /** Whether a check of it has hung already. */
+  hung = false;
+  readonly #checks: readonly ListedCheck[];
+  readonly #verdicts = new Map<string, CheckVerdict>();
+  readonly #notStarted = new Set<string>();
+  #outcome: Outcome | undefined;
+  #waiting = 0;
+
+  constructor(
+    exercise: Exercise,
+    checks: readonly ListedCheck[],
+    start: { guest: GuestExercise } | { outcome: Outcome },
+  ) {
+    this.exercise = exercise;
+    this.#checks = checks;
+    this.guest = 'guest' in start ? start.guest : undefined;
+    this.#outcome = 'outcome' in start ? start.outcome : undefined;
+  }
+
+  /** The checks without a verdict; none when the file could not be judged at all. */
+  get remaining(): string[] {
+    if (!this.guest || this.#outcome?.kind === 'internal') return [];
+    return this.#checks.map(({ id }) => id).filter((id) => !this.#verdicts.has(id));
+  }
+
+  get isClosed(): boolean {
+    return this.remaining.length === 0 && this.#waiting === 0;
+  }
+
+  /** Holds the verdict back until `late` has added to it. */
+  async awaiting(late: Promise<void>): Promise<void> {
+    this.#waiting += 1;
+    await late;
+    this.#waiting -= 1;
+  }
+
+  record(id: string, { status, message, kind, timeline, replay }: GuestResult): void {
+    if (status === 'internal') {
+      this.#outcome = { kind: 'internal', message: internalMessage(message ?? '') };
+      return;
+    }
+    if (status === 'not-started') this.#notStarted.add(id);
+    this.#set(id, {
+      status: status === 'not-started' ? 'not-run' : status,
+      ...(status === 'not-started' ? { message: 'not started' } : {}),
+      ...(message === undefined ? {} : { message }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(timeline === undefined ? {} : { timeline }),
+      ...(replay === undefined ? {} : { replay }),
+    });
+  }
+
+  /** A check ended with its process. The first outcome is the one that is shown. */
+  fail(id: string, outcome: Outcome): void {
+    this.#outcome = this.#outcome?.kind === 'internal' ? this.#outcome : (this.#outcome ?? outcome);
+    if (outcome.kind === 'internal') this.#outcome = outcome;
+    else this.#set(id, { status: 'failed', message: outcome.message, kind: outcome.kind });
+  }
+
+  /** Says more exactly what is already known: a hang, now with its line. */
+  explain(outcome: Outcome): void {
+    this.#outcome = outcome;
+  }
+
+  verdict(): Verdict {
+    const checks = this.#checks.map(
+      ({ id, title, weight }): CheckVerdict =>
+        this.#explained(this.#verdicts.get(id) ?? { id, title, weight, status: 'not-run' }),
+    );
+    const passed = checks.filter(({ status }) => status === 'passed');
+    const sum = (list: readonly { weight: number }[]) =>
+      list.reduce((total, { weight }) => total + weight, 0);
+    return {
+      id: this.exercise.id,
+      status: this.#status(checks, passed.length),
+      score: sum(passed),
+      maxScore: sum(checks),
+      checks,
+      ...(this.#outcome ? { outcome: this.#outcome } : {}),
+    };
+  }
+
+  /** Every check that ended like the outcome gets the outcome's words: they may have become more exact since. */
+  #explained(check: CheckVerdict): CheckVerdict {
+    const outcome = this.#outcome;
+    return outcome && check.kind === outcome.kind ? { ...check, message: outcome.message } : check;
+  }
+
+  #status(checks: readonly CheckVerdict[], passed: number): VerdictStatus {
+    if (!this.guest || this.#outcome?.kind === 'internal') return 'error';
+    if (checks.length > 0 && this.#notStarted.size === checks.length) return 'not-started';
+    return passed === checks.length && passed > 0 && !this.#outcome ? 'passed' : 'failed';
+  }
+
+  #set(id: string, verdict: Omit<CheckVerdict, 'id' | 'title' | 'weight'>): void {
+    const listed = this.#checks.find((check) => check.id === id);
+    // Reported twice or never asked for: the first word stands, a stranger is not heard.
+    if (!listed || this.#verdicts.has(id)) return;
+    this.#verdicts.set(id, { ...listed, ...verdict });
+  }
+}
+
+function internalMessage(detail: string): string {
+  return (
+    'Internal error: a check of the course broke. This is not your fault and costs no points; please report it ' +
+    `with your file. (${detail})`
+  );
+}

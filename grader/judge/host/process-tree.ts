@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+const PAGE_BYTES = 4096;
+const TICKS_PER_SECOND = 100;
+
+/** What a process and its descendants use. */
+export interface Usage {
+  /** Resident memory in bytes. */
+  memory: number;
+  /** Processor time used so far, in ms. */
+  cpuMs: number;
+}
+
+function descendants(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  const direct = children === '' ? [] : children.split(' ').map(Number);
+  return [pid, ...direct.flatMap(descendants)];
+}
+
+function usageOfOne(pid: number): Usage {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The command in parentheses may contain spaces; the fields after it are counted from 3.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return { memory: Number(fields[21]) * PAGE_BYTES, cpuMs: (ticks * 1_000) / TICKS_PER_SECOND };
+}
+
+/** Memory and processor time of a process tree; `undefined` where there is no /proc or the process is gone. */
+export function usageOf(pid: number): Usage | undefined {
+  try {
+    return descendants(pid)
+      .map(usageOfOne)
+      .reduce((sum, one) => ({
+        memory: sum.memory + one.memory,
+        cpuMs: sum.cpuMs + one.cpuMs,
+      }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Budget } from '../../lab/explore/strategies.ts';
+import type { Outcome } from '../../verdict.ts';
+import type { GuestExercise } from '../protocol.ts';
+import type { Bundle } from './bundle.ts';
+import { Child, type ChildRun, type Limits } from './child.ts';
+import type { Ledger } from './ledger.ts';
+import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
+
+/** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
+const SILENT_CPU_AFTER_HANG_MS = 150;
+
+export interface SessionOptions {
+  bundle: Bundle;
+  limits: Limits;
+  budget: Budget | undefined;
+  signal: AbortSignal | undefined;
+  onProgress: () => void;
+}
+
+/** Judges one submission: guest after guest, until every check has a verdict. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #explanations: Promise<void>[] = [];
+  /** Checks whose process died without a reason; the second time it is no accident. */
+  readonly #died = new Set<string>();
+  #boots = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  async judge(ledgers: readonly Ledger[]): Promise<void> {
+    for (;;) {
+      const open = ledgers.filter((ledger) => ledger.remaining.length > 0);
+      const [first] = open;
+      if (!first || this.#options.signal?.aborted) break;
+      const runs = first.hung ? this.#finishHung(first) : [this.#run(open.map(remainingOf), open)];
+      for (const run of await Promise.all(runs)) this.#conclude(run, open);
+      this.#options.onProgress();
+    }
+    await Promise.all(this.#explanations);
+  }
+
+  /** The other checks of an exercise that has hung, in two guests at a time: most of them will hang as well. */
+  #finishHung(ledger: Ledger): Promise<ChildRun>[] {
+    const rest = remainingOf(ledger);
+    const half = Math.ceil(rest.checks.length / 2);
+    const halves = [rest.checks.slice(0, half), rest.checks.slice(half)];
+    return halves
+      .filter((checks) => checks.length > 0)
+      .map((checks) => this.#run([{ ...rest, checks }], [ledger]));
+  }
+
+  #run(exercises: GuestExercise[], open: readonly Ledger[]): Promise<ChildRun> {
+    const { limits } = this.#options;
+    const silentCpuMs = open[0]?.hung ? SILENT_CPU_AFTER_HANG_MS : limits.silentCpuMs;
+    return new Child({
+      ...this.#options,
+      exercises,
+      watch: false,
+      limits: { ...limits, silentCpuMs },
+      onResult: ({ slug, check, result }) => {
+        open.find(({ exercise }) => exercise.id === slug)?.record(check, result);
+        this.#options.onProgress();
+      },
+    }).run();
+  }
+
+  #conclude(run: ChildRun, open: readonly Ledger[]): void {
+    if (run.end === 'stopped') return;
+    const { current } = run;
+    const ledger = open.find(({ exercise }) => exercise.id === current?.slug);
+    if (!current || !ledger) return this.#concludeWithoutCheck(run, open);
+    if (run.end === 'blocked' || run.end === 'memory') {
+      return this.#concludeHang(ledger, current.check, run);
+    }
+    const key = `${current.slug} ${current.check}`;
+    if (run.end === 'died' && !this.#died.has(key)) {
+      this.#died.add(key);
+      return;
+    }
+    ledger.hung = true;
+    ledger.fail(current.check, brokenOutcome(run));
+  }
+
+  /** The guest ended between checks or did not boot: try once more, then it is an internal error. */
+  #concludeWithoutCheck(run: ChildRun, open: readonly Ledger[]): void {
+    const left = open.filter(({ remaining }) => remaining.length > 0);
+    if (run.end === 'done' && left.length < open.length) return;
+    this.#boots += 1;
+    if (this.#boots < 2) return;
+    for (const ledger of left) ledger.fail('', brokenOutcome({ ...run, end: 'no-boot' }));
+  }
+
+  #concludeHang(ledger: Ledger, check: string, run: ChildRun): void {
+    const guest = ledger.guest as GuestExercise;
+    const outcomeAt = (stuck: ChildRun['stuck']): Outcome =>
+      run.end === 'memory' ? memoryOutcome(guest, stuck) : blockedOutcome(guest, stuck);
+    ledger.fail(check, outcomeAt(undefined));
+    if (ledger.hung) return;
+    ledger.hung = true;
+    const explained = this.#placeOfHang({ ...guest, checks: [check] }).then((stuck) => {
+      if (stuck) ledger.explain(outcomeAt(stuck));
+    });
+    this.#explanations.push(ledger.awaiting(explained).then(this.#options.onProgress));
+  }
+
+  /** Runs a check that hung once more, with a watchdog inside that names the line. */
+  async #placeOfHang(guest: GuestExercise): Promise<ChildRun['stuck']> {
+    const child = new Child({
+      ...this.#options,
+      exercises: [guest],
+      watch: true,
+      onResult: () => {},
+    });
+    return (await child.run()).stuck;
+  }
+}
+
+function remainingOf(ledger: Ledger): GuestExercise {
+  return { ...(ledger.guest as GuestExercise), checks: ledger.remaining };
+}

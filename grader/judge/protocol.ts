@@ -1,0 +1,95 @@
+import type { Budget } from '../lab/explore/strategies.ts';
+import type { ReplayToken } from '../lab/explore/token.ts';
+
+/** What the host asks of a guest, as one JSON text on its standard input. */
+export interface GuestRequest {
+  /** Marks the guest's messages; nothing that a submission can reach knows it. */
+  nonce: string;
+  exercises: GuestExercise[];
+  /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
+  watch: boolean;
+  budget?: Budget;
+}
+
+/** One file of the submission, compiled, and the checks to run on it. */
+export interface GuestExercise {
+  slug: string;
+  /** The file's name as the learner knows it. */
+  file: string;
+  /** A function expression: see `compile.ts`. */
+  code: string;
+  /** Source map from `code` to `source`, as JSON text. */
+  map: string;
+  /** The learner's own text. */
+  source: string;
+  checks: string[];
+  token: ReplayToken;
+}
+
+/** What a guest tells, one JSON line each on descriptor 3. */
+export type GuestMessage =
+  | { type: 'ready' }
+  | { type: 'start'; slug: string; check: string }
+  /** The event loop of the guest still turns. */
+  | { type: 'beat' }
+  /** The loop has been blocked; place in the compiled code, both one-based. */
+  | { type: 'stuck'; line: number; column: number }
+  | { type: 'result'; slug: string; check: string; result: GuestResult }
+  | { type: 'end' };
+
+export interface GuestResult {
+  status: 'passed' | 'failed' | 'not-started' | 'internal';
+  message?: string;
+  kind?: string;
+  timeline?: string;
+  replay?: string;
+}
+
+/** The descriptor that the guest reports on. */
+export const REPORT_FD = 3;
+/** No honest line is longer; texts are cut by the guest. */
+export const MAX_LINE_BYTES = 64 * 1024;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
+const STATUSES = new Set(['passed', 'failed', 'not-started', 'internal']);
+
+function isResult(value: unknown): value is GuestResult {
+  if (typeof value !== 'object' || value === null) return false;
+  const { status, message, kind, timeline, replay } = value as Record<string, unknown>;
+  return (
+    isText(status) &&
+    STATUSES.has(status) &&
+    [message, kind, timeline, replay].every((text) => isOptionalText(text))
+  );
+}
+
+/** Reads one line of a guest. `undefined` when it is not exactly a message with this nonce. */
+export function parseMessage(line: string, nonce: string): GuestMessage | undefined {
+  let message: Record<string, unknown>;
+  try {
+    message = JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+  if (typeof message !== 'object' || message === null || message.nonce !== nonce) return undefined;
+  const { type, slug, check, result, line: at, column } = message;
+  switch (type) {
+    case 'ready':
+    case 'beat':
+    case 'end':
+      return { type };
+    case 'stuck':
+      return Number.isInteger(at) && Number.isInteger(column)
+        ? { type, line: at as number, column: column as number }
+        : undefined;
+    case 'start':
+      return isText(slug) && isText(check) ? { type, slug, check } : undefined;
+    case 'result':
+      return isText(slug) && isText(check) && isResult(result)
+        ? { type, slug, check, result }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
