@@ -9,7 +9,10 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Makes a command of a function that may throw `UsageError`; whatever follows `io` is there for tests. */
+/**
+ * Makes a command of a function that may throw `UsageError`; whatever follows `io` is there for
+ * tests.
+ */
 export function command<Tools extends unknown[]>(
   run: (args: string[], io: Io, ...tools: Tools) => number | Promise<number>,
 ): (args: string[], io: Io, ...tools: Tools) => Promise<number> {

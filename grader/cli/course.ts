@@ -35,13 +35,18 @@ export function readProgress(io: Io, catalogue: Catalogue): Progress {
   );
 }
 
-/** Changes the learner's progress. A disk that refuses is said, but never costs the learner the result. */
+/**
+ * Changes the learner's progress. A disk that refuses is said, but never costs the learner the
+ * result.
+ */
 export function remember(
   io: Io,
   catalogue: Catalogue,
   change: (progress: Progress) => Progress,
 ): Progress {
-  const progress = change(readProgress(io, catalogue));
+  const before = readProgress(io, catalogue);
+  const progress = change(before);
+  if (progress === before) return progress;
   try {
     saveProgress(catalogue, progress);
   } catch (error) {

@@ -15,7 +15,7 @@ async function call(io: FakeIo, slug: string, toolCode = 0) {
   return { code: await demo([slug], io, run), ran };
 }
 
-test('demo() runs the demo with tsx, also of an exercise that is still to be repaired', async () => {
+test('demo() runs the demo with tsx, also of code that is still to be repaired', async () => {
   const io = fakeIo(miniCourse().root);
   const { code, ran } = await call(io, 'countdown');
   expect(code).toBe(0);

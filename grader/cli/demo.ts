@@ -17,7 +17,8 @@ function demoFile(exercise: Exercise): string {
   return path.join(exercise.exerciseDir, 'demo.ts');
 }
 
-// An exercise that is to be repaired runs before anybody touched it, and its demo shows what is wrong.
+// An exercise that is to be repaired runs before anybody touched it, and its demo shows what is
+// wrong.
 function hasNothingToShow(file: string, exercise: Exercise): boolean {
   if (!existsSync(file)) return true;
   const isStub = readFileSync(file, 'utf8') === readFileSync(exercise.stubFile, 'utf8');

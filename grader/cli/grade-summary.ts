@@ -92,7 +92,10 @@ function sayNextStep(request: GradeRequest, verdicts: Verdict[], progress: Progr
   } else sayPassed(request, progress);
 }
 
-/** Says what follows the verdicts: what TypeScript noticed, the total, and the learner's next step. */
+/**
+ * Says what follows the verdicts: what TypeScript noticed, the total, and the learner's next
+ * step.
+ */
 export function saySummary(
   request: GradeRequest,
   report: Report,

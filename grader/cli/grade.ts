@@ -71,7 +71,10 @@ async function runJudge(request: GradeRequest, tools: GradeTools): Promise<Judge
   }
 }
 
-/** A replay repeats one schedule of many, and another folder is another person's: neither is an attempt. */
+/**
+ * A replay repeats one schedule of many, and another folder is another person's: neither is an
+ * attempt.
+ */
 function record(request: GradeRequest, verdicts: Verdict[], now: Date): Progress {
   const { io, catalogue, typedDir, replay } = request;
   if (typedDir !== undefined || replay !== undefined) return readProgress(io, catalogue);

@@ -66,7 +66,7 @@ test('hint() suggests the nearest exercise', async () => {
   );
 });
 
-test('hint() without an exercise shows what to type, with the next one as the example', async () => {
+test('hint() without an exercise shows what to type, for example for the next one', async () => {
   const io = fakeIo(miniCourse().root);
   expect(await hint([], io)).toBe(2);
   expect(io.complained()).toMatchInlineSnapshot(`
@@ -82,6 +82,7 @@ test('hint() takes one exercise, also by the path that the shell completes', asy
   const io = fakeIo(root);
   expect(await hint(['exercises/1.2-benefits/overlap/'], io)).toBe(0);
   expect(await hint(['exercises\\1.2-benefits\\overlap\\overlap.ts'], io)).toBe(0);
+  expect(await hint(['Overlap'], io)).toBe(0);
   expect(await hint(['overlap', 'retry'], io)).toBe(2);
   expect(io.complained()).toContain('One exercise at a time');
 });

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { Language } from '../course/catalogue.ts';
 
-/** The world of one command: all that it may read from, and write to, outside the course's files. */
+/**
+ * The world of one command: all that it may read from, and write to, outside the course's files.
+ */
 export interface Io {
   /** Writes to standard output as it is; nothing adds a line end. */
   out(text: string): void;

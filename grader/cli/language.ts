@@ -1,6 +1,9 @@
 import type { Language } from '../course/catalogue.ts';
 
-/** Reads a language tag such as `zh`, `zh-CN` or `en_GB.UTF-8`; `undefined` for a language we do not speak. */
+/**
+ * Reads a language tag such as `zh`, `zh-CN` or `en_GB.UTF-8`; `undefined` for a language we do
+ * not speak.
+ */
 export function languageOfTag(tag: string): Language | undefined {
   const [language] = tag.toLowerCase().split(/[-_.]/);
   return language === 'en' || language === 'zh' ? language : undefined;

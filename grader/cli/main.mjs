@@ -8,7 +8,8 @@ if (Number(found.split('.')[0]) < WANTED) {
   console.error(
     isChinese
       ? `本课程自带 Node ${WANTED}，而你正在使用 Node ${found}：请先运行一次 \`npm ci\`，之后使用 npm 脚本，例如 \`npm start\``
-      : `This course brings its own Node ${WANTED} and you are running Node ${found}: run \`npm ci\` once, then use the npm scripts, for example \`npm start\``,
+      : `This course brings its own Node ${WANTED} and you are running Node ${found}: ` +
+          'run `npm ci` once, then use the npm scripts, for example `npm start`',
   );
   process.exit(2);
 }

@@ -39,7 +39,7 @@ test('dispatch() says how to repair a course whose files are damaged', async () 
   expect(io.complained()).toContain('git checkout -- exercises/course.json');
 });
 
-test('dispatch() calls the unexpected a fault of its own, with a stack only for who asks', async () => {
+test('dispatch() calls the unexpected a fault of its own, and shows a stack on request', async () => {
   const breakIt = () => {
     throw new Error('out of paper');
   };

@@ -44,7 +44,10 @@ function sayUsage(io: Io, name: CommandName): void {
   say(io, text.everyCommand);
 }
 
-/** The package that an import did not find, because nobody has run `npm ci`, or not since an update. */
+/**
+ * The package that an import did not find, because nobody has run `npm ci`, or not since an
+ * update.
+ */
 function missingPackage(error: unknown): string | undefined {
   const { code, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   return code === 'ERR_MODULE_NOT_FOUND' ? /package '([^']+)'/.exec(message)?.[1] : undefined;

@@ -12,7 +12,7 @@ test('readArguments() tells words, flags and values apart, in any order', () => 
   expect(Object.fromEntries(read.values)).toEqual({ dir: '../class', replay: 'a=b' });
 });
 
-test('readArguments() changes the language for --lang, and only to one that the course speaks', () => {
+test('readArguments() takes --lang, for the languages that the course speaks', () => {
   expect(readArguments('hint', ['--lang', 'zh'], fakeIo('/')).io.language).toBe('zh');
   expect(() => readArguments('hint', ['--lang', 'fr'], fakeIo('/'))).toThrow(
     'The course does not speak "fr": choose en or zh.',

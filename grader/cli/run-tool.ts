@@ -6,7 +6,9 @@ import { UsageError } from './command.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages/messages.ts';
 
-/** Runs an installed tool with our own Node in the learner's terminal; resolves to its exit code. */
+/**
+ * Runs an installed tool with our own Node in the learner's terminal; resolves to its exit code.
+ */
 export type RunTool = (io: Io, tool: string, args: readonly string[]) => Promise<number>;
 
 /** Where an installed tool lies, for example `vitest/vitest.mjs`. */

@@ -48,7 +48,7 @@ test('solution() opens for who gives up, and stays open', async () => {
   `);
 });
 
-test('solution() opens after a pass, with the commentary in the language of the learner', async () => {
+test('solution() opens after a pass, with a commentary in Chinese', async () => {
   const course = miniCourse();
   const verdict = { id: 'overlap', status: 'passed' as const, score: 3, maxScore: 3, checks: [] };
   saveProgress(course, recordVerdict({}, verdict, new Date(0)));

@@ -93,7 +93,7 @@ test('start() goes on when the progress is damaged, and says where the old file 
 });
 
 test.for(['en', 'zh'] as const)(
-  'start() colours only a terminal, and never a line too long',
+  'start() colours only a terminal, and not one that asks for plain text',
   async (language) => {
     const course = miniCourse();
     const fancy = fakeIo(course.root, { language, isTty: true });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { CheckVerdict, Verdict } from '../verdict.ts';
@@ -55,6 +55,15 @@ test('matchMisconception() stays silent when the submission fails in another way
   }
   const passed: Verdict = { ...failing(loop), status: 'passed' };
   expect(matchMisconception(exercise, passed, 'en')).toBeUndefined();
+});
+
+test('matchMisconception() takes no failure for a known one only because no check failed', () => {
+  const exercise = overlap();
+  const { misconceptions, ...list } = loadChecks(exercise);
+  const vague = misconceptions.map((known) => ({ ...known, signature: '' }));
+  const file = path.join(exercise.hiddenDir, 'checks.json');
+  writeFileSync(file, JSON.stringify({ ...list, misconceptions: vague }));
+  expect(matchMisconception(exercise, failing([check('a', 'not-run')]), 'en')).toBeUndefined();
 });
 
 test('matchMisconception() does without a list; loadChecks() says which file is missing', () => {

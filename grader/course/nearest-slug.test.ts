@@ -20,6 +20,10 @@ test.for(['zzzzzz', '', 'x', '--', '练习'])('nearestSlug() has no idea what "%
   expect(nearestSlug(word, slugs)).toBeUndefined();
 });
 
+test('nearestSlug() counts two letters that changed places as one mistake', () => {
+  expect(nearestSlug('raec', ['rate', 'race'])).toBe('race');
+});
+
 test('nearestSlug() suggests nothing in a course without exercises', () => {
   expect(nearestSlug('overlap', [])).toBeUndefined();
 });

@@ -1,4 +1,7 @@
-/** Counts the letters to add, drop, change or swap with a neighbour to get from one word to the other. */
+/**
+ * Counts the letters to add, drop, change or swap with a neighbour to get from one word to the
+ * other.
+ */
 function distance(from: string, to: string): number {
   let older: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
@@ -21,7 +24,10 @@ function distance(from: string, to: string): number {
   return previous[to.length] ?? 0;
 }
 
-/** Finds the slug that somebody who typed `word` probably meant; `undefined` when nothing is near. */
+/**
+ * Finds the slug that somebody who typed `word` probably meant; `undefined` when nothing is
+ * near.
+ */
 export function nearestSlug(word: string, slugs: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   const part = slugs.find((slug) => typed.length >= 3 && slug.includes(typed));

@@ -42,7 +42,10 @@ function setAside(file: string): string {
   return keptAs();
 }
 
-/** Reads the learner's progress. A file that is damaged is kept beside it, and what is valid in it is used. */
+/**
+ * Reads the learner's progress. A file that is damaged is kept beside it, and what is valid in
+ * it is used.
+ */
 export function loadProgress(catalogue: Catalogue, onBroken: OnBroken = () => {}): Progress {
   const file = progressFile(catalogue);
   if (!existsSync(file)) return {};
@@ -57,7 +60,10 @@ export function loadProgress(catalogue: Catalogue, onBroken: OnBroken = () => {}
   return progress;
 }
 
-/** Writes the progress in course order; a reader sees the old file or the new one, never half of it. */
+/**
+ * Writes the progress in course order; a reader sees the old file or the new one, never half of
+ * it.
+ */
 export function saveProgress(catalogue: Catalogue, progress: Progress): void {
   const known = catalogue.exercises
     .map(({ id }) => id)

@@ -17,6 +17,7 @@ test('recordVerdict() never turns a passed exercise back', () => {
   let progress = recordVerdict({}, verdict('failed', 1), monday);
   progress = recordVerdict(progress, verdict('passed', 3), monday);
   progress = recordVerdict(progress, verdict('failed', 0), tuesday);
+  expect(progress.overlap).toMatchObject({ status: 'passed', bestScore: 3, attempts: 3 });
   progress = recordVerdict(progress, verdict('passed', 3), tuesday);
   expect(progress).toEqual({
     overlap: {

@@ -14,7 +14,10 @@ export interface ExerciseProgress {
   gaveUp?: boolean;
 }
 
-/** The learner's progress by slug. Slugs that the course does not know are kept: they may come back. */
+/**
+ * The learner's progress by slug. Slugs that the course does not know are kept: they may come
+ * back.
+ */
 export type Progress = Record<string, ExerciseProgress>;
 
 const FRESH: ExerciseProgress = {

@@ -4,6 +4,9 @@ import { Immediate, Timeout } from './timer.ts';
 
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
+/** Captured before anything virtual is installed. */
+const nativeTimeout = setTimeout;
+
 /** One turn that reads the clock this often waits for a time that cannot come while it runs. */
 const MAX_READS_PER_TURN = 100_000;
 
@@ -126,12 +129,15 @@ export class VirtualClock {
   }
 
   /** Clears by handle or by the number that a handle converts to, like Node; ignores everything else. */
-  clear(handle: unknown): void {
+  clearTimeout(handle: unknown): void {
     if (handle instanceof Timeout) handle.close();
-    else if (handle instanceof Immediate) handle.cancel();
     else if (typeof handle === 'number' || typeof handle === 'string') {
       this.#timeouts.get(Number(handle))?.close();
     }
+  }
+
+  clearImmediate(handle: unknown): void {
+    if (handle instanceof Immediate) handle.cancel();
   }
 
   /** The timeout that fires next and when, or `undefined` when none is armed. */
@@ -191,6 +197,8 @@ export class VirtualClock {
   }
 
   #bound(callback: Callback): Callback {
+    // Refuses it with Node's own error.
+    if (typeof callback !== 'function') nativeTimeout(callback);
     // fake-timers calls back in the driver's context; native timers keep the caller's AsyncLocalStorage.
     return AsyncResource.bind(callback) as Callback;
   }

@@ -1,6 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { RealmGlobals } from './realm.ts';
 import { createTimersPromises } from './timers-promises.ts';
 
@@ -29,6 +30,29 @@ function virtualHrtime(now: () => number): NodeJS.HRTime {
   return Object.assign(hrtime, { bigint: () => BigInt(Math.round(now() * 1e6)) });
 }
 
+function virtualTemporalNow(now: () => number): Partial<typeof Temporal.Now> {
+  const localZone = Temporal.Now.timeZoneId();
+  const instant = () => Temporal.Instant.fromEpochMilliseconds(Math.floor(now()));
+  const zoned = (zone: Temporal.TimeZoneLike = localZone) => instant().toZonedDateTimeISO(zone);
+  return {
+    instant,
+    zonedDateTimeISO: zoned,
+    plainDateTimeISO: (zone) => zoned(zone).toPlainDateTime(),
+    plainDateISO: (zone) => zoned(zone).toPlainDate(),
+    plainTimeISO: (zone) => zoned(zone).toPlainTime(),
+  };
+}
+
+/** `promisify(setTimeout)` is more than a callback turned round: Node hands out the function of `timers/promises`. */
+function makePromisifiable(globals: RealmGlobals, promises: Replaceable): void {
+  for (const name of ['setTimeout', 'setImmediate'] as const) {
+    Object.defineProperty(globals[name], promisify.custom, {
+      value: promises[name],
+      configurable: true,
+    });
+  }
+}
+
 /**
  * Puts the virtual globals on `globalThis`, `process` and the timer modules of this process, named imports included.
  * Returns the function that takes them away again.
@@ -37,6 +61,8 @@ export function installGlobals(globals: RealmGlobals): () => void {
   const { performance: virtualPerformance, Math: virtualMath, ...rest } = globals;
   const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate } =
     rest;
+  const promises = createTimersPromises(globals) as Replaceable;
+  makePromisifiable(globals, promises);
   const moduleTimers = {
     setTimeout,
     clearTimeout,
@@ -51,7 +77,8 @@ export function installGlobals(globals: RealmGlobals): () => void {
     replace(Math, { random: virtualMath.random }),
     replace(process, { hrtime: virtualHrtime(virtualPerformance.now) }),
     replace(timers, moduleTimers),
-    replace(timersPromises, createTimersPromises(globals)),
+    replace(timersPromises, promises),
+    replace(Temporal.Now, virtualTemporalNow(virtualPerformance.now)),
   ];
   syncBuiltinESMExports();
   return () => {

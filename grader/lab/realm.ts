@@ -30,6 +30,8 @@ function createDate(now: () => number): DateConstructor {
 
 /** Real deadlines are invisible to a virtual clock, so `AbortSignal.timeout` runs on the lab's own timer. */
 function timeoutSignal(clock: VirtualClock, ms: number): AbortSignal {
+  // Refuses it with Node's own error.
+  if (!(Number.isInteger(ms) && ms >= 0 && ms < 2 ** 32)) NativeAbortSignal.timeout(ms);
   const controller = new NativeAbortController();
   const expire = (): void => {
     controller.abort(
@@ -42,8 +44,9 @@ function timeoutSignal(clock: VirtualClock, ms: number): AbortSignal {
 }
 
 function createAbortSignal(clock: VirtualClock): typeof AbortSignal {
-  const signal = function AbortSignal(): never {
-    throw new TypeError('Illegal constructor');
+  const signal = function AbortSignal(): AbortSignal {
+    // Refuses it with Node's own error.
+    return new NativeAbortSignal();
   };
   Object.defineProperties(signal, {
     prototype: { value: NativeAbortSignal.prototype, writable: false },
@@ -82,11 +85,11 @@ export function createRealm(clock: VirtualClock, random: () => Random): RealmGlo
   const now = (): number => clock.read();
   return {
     setTimeout: (callback, delay, ...args) => clock.setTimeout(callback, delay, args, false),
-    clearTimeout: (handle) => clock.clear(handle),
+    clearTimeout: (handle) => clock.clearTimeout(handle),
     setInterval: (callback, delay, ...args) => clock.setTimeout(callback, delay, args, true),
-    clearInterval: (handle) => clock.clear(handle),
+    clearInterval: (handle) => clock.clearTimeout(handle),
     setImmediate: (callback, ...args) => clock.setImmediate(callback, args),
-    clearImmediate: (handle) => clock.clear(handle),
+    clearImmediate: (handle) => clock.clearImmediate(handle),
     Date: createDate(now),
     performance: { now, timeOrigin: 0 },
     AbortSignal: createAbortSignal(clock),

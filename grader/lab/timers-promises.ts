@@ -1,12 +1,22 @@
+import timersPromises from 'node:timers/promises';
 import type { RealmGlobals } from './realm.ts';
 
 interface Options {
   signal?: AbortSignal;
+  ref?: boolean;
 }
+
+/** Captured before anything virtual is installed. */
+const nativeWait = timersPromises.setTimeout;
 
 function abortError(signal: AbortSignal): Error {
   const error = new Error('The operation was aborted', { cause: signal.reason });
   return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
+}
+
+/** What these functions need of a handle. */
+interface Handle {
+  unref(): unknown;
 }
 
 /** Waits with `arm`; an abort takes the timer back with `disarm` and rejects like Node does. */
@@ -14,8 +24,11 @@ function waitFor<T>(
   arm: (done: () => void) => unknown,
   disarm: (handle: unknown) => void,
   value: T,
-  { signal }: Options,
+  options: Options,
 ): Promise<T> {
+  const { signal, ref = true } = options;
+  // Refuses it with Node's own error.
+  if (signal !== undefined && !(signal instanceof AbortSignal)) return nativeWait(1, value, options);
   if (signal?.aborted) return Promise.reject(abortError(signal));
   return new Promise((resolve, reject) => {
     const onAbort = (): void => {
@@ -26,6 +39,7 @@ function waitFor<T>(
       signal?.removeEventListener('abort', onAbort);
       resolve(value);
     });
+    if (!ref) (handle as Handle).unref();
     signal?.addEventListener('abort', onAbort, { once: true });
   });
 }
@@ -33,36 +47,42 @@ function waitFor<T>(
 /** `node:timers/promises` on virtual time, with Node's own abort errors. */
 export function createTimersPromises(globals: RealmGlobals): object {
   const wait = <T>(ms?: number, value?: T, options: Options = {}): Promise<T> =>
-    waitFor(
-      (done) => globals.setTimeout(done, ms),
-      globals.clearTimeout,
-      value as T,
-      options,
-    );
+    waitFor((done) => globals.setTimeout(done, ms), globals.clearTimeout, value as T, options);
   const nextImmediate = <T>(value?: T, options: Options = {}): Promise<T> =>
     waitFor((done) => globals.setImmediate(done), globals.clearImmediate, value as T, options);
 
-  async function* every<T>(ms?: number, value?: T, options: Options = {}): AsyncGenerator<T> {
+  async function* every<T>(
+    ms?: number,
+    value?: T,
+    { signal, ref = true }: Options = {},
+  ): AsyncGenerator<T> {
+    if (signal?.aborted) throw abortError(signal);
     let due = 0;
-    const waiting: (() => void)[] = [];
+    let wake = (): void => {};
     const handle = globals.setInterval(() => {
       due += 1;
-      waiting.shift()?.();
+      wake();
     }, ms);
-    const onAbort = (): void => waiting.shift()?.();
-    options.signal?.addEventListener('abort', onAbort, { once: true });
+    if (!ref) (handle as Handle).unref();
+    const onAbort = (): void => {
+      globals.clearInterval(handle);
+      wake();
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
     try {
-      for (;;) {
-        if (options.signal?.aborted) throw abortError(options.signal);
-        if (due === 0) await new Promise<void>((wake) => waiting.push(wake));
-        else {
-          due -= 1;
-          yield value as T;
+      while (!signal?.aborted) {
+        if (due === 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
         }
+        // Ticks that came before an abort are handed out first, like Node does.
+        for (; due > 0; due--) yield value as T;
       }
+      throw abortError(signal);
     } finally {
       globals.clearInterval(handle);
-      options.signal?.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
     }
   }
 

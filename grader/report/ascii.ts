@@ -22,7 +22,10 @@ const REPLACEMENTS: Record<string, string> = {
   '’': "'",
 };
 
-/** Replaces the marks and lines of a report by ASCII ones; words of another script stay as they are. */
+/**
+ * Replaces the marks and lines of a report by ASCII ones; words of another script stay as they
+ * are.
+ */
 export function ascii(text: string): string {
   return text.replace(/[^ -~\n]/g, (character) => REPLACEMENTS[character] ?? character);
 }

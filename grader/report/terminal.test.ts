@@ -162,6 +162,36 @@ test('terminal() does not say twice what a check already said', () => {
   const message = 'This loop never gives control back.';
   const check = { id: 'a', title: 'a', status: 'failed' as const, weight: 1, message };
   expect(terminal({ ...hung, checks: [check] }, options).split(message)).toHaveLength(2);
+  expect(terminal({ ...hung, checks: [check] }, options)).toContain('overlap.ts, line 8');
+  const exact = `Blocked at overlap.ts:8: ${message}`;
+  const verdict: Verdict = {
+    ...hung,
+    checks: [{ ...check, message: exact }],
+    outcome: { kind: 'blocked', file: 'overlap.ts', line: 8, message: exact },
+  };
+  expect(terminal(verdict, options)).not.toContain('overlap.ts, line 8');
+});
+
+test('terminal() says once what several checks have to say', () => {
+  const message = 'Your file exports no function `overlap`.';
+  const checks = failed.checks.map(({ id, title, weight }) => ({
+    ...{ id, title, weight, message, replay: 's1' },
+    status: 'failed' as const,
+  }));
+  const { misconception: _, ...verdict } = failed;
+  expect(terminal({ ...verdict, checks }, options)).toMatchInlineSnapshot(`
+    "overlap — Start everything, then wait
+
+      ✗ every download starts before the first one ends
+        Your file exports no function \`overlap\`.
+        again: npm run grade overlap -- --replay s1
+
+      ✗ the results keep their order
+        The same as above.
+
+      1 of 3 points
+    "
+  `);
 });
 
 test('terminal() says in one line that nobody has started', () => {

@@ -16,7 +16,10 @@ export interface TerminalOptions {
   columns?: number;
   /** The exercise's title, shown beside its slug. */
   title?: string;
-  /** The folder that was graded, when it is not the learner's own; part of the command that repeats. */
+  /**
+   * The folder that was graded, when it is not the learner's own; part of the command that
+   * repeats.
+   */
   dir?: string;
   /** One line is enough for what passed. */
   brief?: boolean;
@@ -51,15 +54,22 @@ function replayCommand(slug: string, replay: string, dir: string | undefined): s
   return `npm run grade ${slug} -- ${where}--replay ${plain(replay)}`;
 }
 
-function checkText(check: CheckVerdict, slug: string, on: Page): string {
+/** Tells whether an earlier check already said all that this one has to say. */
+function isRepeated(check: CheckVerdict, checks: readonly CheckVerdict[]): boolean {
+  const first = checks.find(({ message }) => message === check.message);
+  return Boolean(check.message) && first !== check && !check.timeline;
+}
+
+function checkText(check: CheckVerdict, { id, checks }: Verdict, on: Page): string {
   const title = wrap(plain(check.title), on.columns, '    ').trimStart();
   const notRun = check.status === 'not-run' ? on.paint('dim', on.words.didNotRun) : '';
   const mark = { passed: on.paint('green', '✓'), failed: on.paint('red', '✗'), 'not-run': '·' };
   const blocks = [`  ${mark[check.status]} ${title}${notRun}`];
+  if (isRepeated(check, checks)) return [...blocks, `    ${on.words.asAbove}`].join('\n');
   if (check.message) blocks.push(wrap(plain(check.message), on.columns, '    '));
   if (check.timeline) blocks.push('', indented(check.timeline, on.columns), '');
   if (check.replay) {
-    const command = replayCommand(slug, check.replay, on.dir);
+    const command = replayCommand(id, check.replay, on.dir);
     blocks.push(on.paint('dim', `    ${on.words.again}${command}`), '');
   }
   return blocks.join('\n');
@@ -70,11 +80,13 @@ function checksText(verdict: Verdict, on: Page): string {
   const { checks } = verdict;
   const noneRan = checks.every((check) => check.status === 'not-run' && !check.message);
   if (noneRan) return checks.length === 0 ? '' : `  · ${on.words.noneRan(checks.length)}`;
-  return checks.map((check) => checkText(check, verdict.id, on)).join('\n');
+  return checks.map((check) => checkText(check, verdict, on)).join('\n');
 }
 
 function outcomeText(outcome: Outcome, checks: CheckVerdict[], on: Page): string {
   const isSaid = checks.some((check) => check.message?.includes(outcome.message));
+  const place = `${outcome.file}:${outcome.line}`;
+  if (isSaid && outcome.message.includes(place)) return '';
   const lines = isSaid ? [] : [wrap(plain(outcome.message), on.columns, '  ')];
   if (outcome.file !== undefined && outcome.line !== undefined) {
     lines.push(on.paint('dim', `  ${on.words.line(plain(outcome.file), outcome.line)}`));
@@ -105,7 +117,10 @@ function finish(blocks: string[], options: TerminalOptions): string {
   return options.ascii ? ascii(text) : text;
 }
 
-/** Draws one verdict for a terminal: its checks, what went wrong, the score and the likely misconception. */
+/**
+ * Draws one verdict for a terminal: its checks, what went wrong, the score and the likely
+ * misconception.
+ */
 export function terminal(verdict: Verdict, options: TerminalOptions): string {
   const on = page(options);
   const title = options.title === undefined ? '' : ` — ${options.title}`;

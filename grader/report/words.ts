@@ -7,6 +7,7 @@ export interface Words {
   didNotRun: string;
   noneRan(count: number): string;
   again: string;
+  asAbove: string;
   line(file: string, line: number): string;
   belief: string;
   refutation: string;
@@ -21,6 +22,7 @@ const en: Words = {
   noneRan: (count) =>
     count === 1 ? 'The only check did not run.' : `None of ${count} checks ran.`,
   again: 'again: ',
+  asAbove: 'The same as above.',
   line: (file, line) => `${file}, line ${line}`,
   belief: 'You may believe:',
   refutation: 'In fact:',
@@ -34,6 +36,7 @@ const zh: Words = {
   didNotRun: '（未运行）',
   noneRan: (count) => `${count} 项检查都没有运行。`,
   again: '重放：',
+  asAbove: '同上。',
   line: (file, line) => `${file} 第 ${line} 行`,
   belief: '你可能以为：',
   refutation: '其实：',

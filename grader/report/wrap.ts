@@ -1,6 +1,7 @@
 import { isWide, width } from './width.ts';
 
-// Chinese has no spaces, so a line may break between any two characters, but never before one of these.
+// Chinese has no spaces, so a line may break between any two characters, but never before one of
+// these.
 const NEVER_FIRST =
   /[,.;:?!)\u2019\u201d\u2026\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
 const NEVER_LAST = /[(\u2018\u201c\u300a\u300c\u300e\uff08]/;
@@ -41,7 +42,10 @@ function wrapLine(line: string, columns: number): string[] {
   return [...lines, current.trimEnd()];
 }
 
-/** Breaks text into lines of at most `columns`, each after `indent`; words longer than a line stay whole. */
+/**
+ * Breaks text into lines of at most `columns`, each after `indent`; words longer than a line
+ * stay whole.
+ */
 export function wrap(text: string, columns: number, indent = ''): string {
   const room = Math.max(20, columns - width(indent));
   return text

@@ -30,13 +30,18 @@ export const en = {
     `npm kept "${option}" for itself: type -- before the options of this command.\nUsage: ${usage}`,
   unknownLanguage: (tag: string) => `The course does not speak "${tag}": choose en or zh.`,
   brokenCourse: (reason: string) =>
-    `The course's own files are damaged. ${reason}\nGit brings them back:\n    git checkout -- exercises/course.json "exercises/**/exercise.json"`,
+    `The course's own files are damaged. ${reason}\nGit brings them back:\n` +
+    '    git checkout -- exercises/course.json "exercises/**/exercise.json"',
   missingTool: (tool: string) => `"${tool}" is not installed: run npm ci once, then try again.`,
   progressBroken: (keptAs: string) =>
-    `progress.json could not be read completely. It is kept as ${keptAs}, and the course goes on with what was legible.`,
+    `progress.json could not be read completely. It is kept as ${keptAs}, ` +
+    'and the course goes on with what was legible.',
   progressNotSaved: (reason: string) => `Your progress could not be saved: ${reason}`,
   internalError: (reason: string) =>
-    `Internal error: ${reason}\nThis is a fault of the course, not of your code. Please report it with the command you typed.\nCOURSE_DEBUG=1 before the command shows where it happened.`,
+    `Internal error: ${reason}\n` +
+    'This is a fault of the course, not of your code. ' +
+    'Please report it with the command you typed.\n' +
+    'COURSE_DEBUG=1 before the command shows where it happened.',
   stopped: 'Stopped. Nothing was recorded.',
   minutes: (count: number) => `${count} min`,
   heading: (slug: string, title: string, minutes: number) => `${slug} — ${title} (${minutes} min)`,
@@ -106,7 +111,8 @@ export const en = {
     have: 'These have one:',
     nobody: 'No exercise has one yet.',
     notStarted: (file: string) =>
-      `There is nothing to show yet: the demo runs your code, and it still reaches todo().\nWrite it first: ${file}`,
+      'There is nothing to show yet: the demo runs your code, and it still reaches todo().\n' +
+      `Write it first: ${file}`,
   },
 };
 

@@ -29,7 +29,8 @@ export const zh: Messages = {
     `“${option}”被 npm 自己拿走了：请在本命令的选项之前加上 --。\n用法：${usage}`,
   unknownLanguage: (tag) => `本课程不支持语言“${tag}”，请选择 en 或 zh。`,
   brokenCourse: (reason) =>
-    `课程自带的文件已损坏。${reason}\n可用 Git 恢复：\n    git checkout -- exercises/course.json "exercises/**/exercise.json"`,
+    `课程自带的文件已损坏。${reason}\n可用 Git 恢复：\n` +
+    '    git checkout -- exercises/course.json "exercises/**/exercise.json"',
   missingTool: (tool) => `尚未安装“${tool}”：请先运行一次 npm ci，然后重试。`,
   progressBroken: (keptAs) =>
     `progress.json 无法完整读取。原文件已保留为 ${keptAs}，课程会沿用其中能读出的部分。`,

@@ -112,7 +112,7 @@ test('after a failure no other picture is begun', { weight: 2 }, async (t) => {
 test('a second failure, of a picture that was under way, disturbs nobody', async (t) => {
   const ms = oddTime(t.lab);
   const [first, second] = [new Error('b is damaged'), new Error('c is damaged')];
-  const { pictures, convert } = photoLab(t.lab, [3 * ms, ms, 2 * ms, ms], { b: first, c: second });
+  const { pictures, convert } = photoLab(t.lab, [3 * ms, ms, 2 * ms], { b: first, c: second });
   const result = await t.lab.run(() => t.submission.convertAll(pictures, 3, convert));
   t.expect(result).toRejectWith(first, 'the failure that happens first decides');
 });

@@ -15,7 +15,9 @@ export async function convertAll<Picture, Print>(
     const slot = await Promise.race(busy);
     const print = convert(picture);
     prints.push(print);
-    busy[slot] = print.then(() => slot);
+    const free = print.then(() => slot);
+    free.catch(() => {});
+    busy[slot] = free;
   }
   return Promise.all(prints);
 }

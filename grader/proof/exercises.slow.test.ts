@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { candidatesOf } from '../course/candidates.ts';
+import { loadCatalogue } from '../course/catalogue.ts';
+import { loadChecks } from '../course/misconception.ts';
+import {
+  checksProblems,
+  folderProblems,
+  importProblems,
+  metadataProblems,
+  translationProblems,
+} from './exercise-problems.ts';
+import { judgeCandidate, signatureOfSeed } from './judge-candidate.ts';
+import { listChecks } from './list-checks.ts';
+import { readPage } from './markdown.ts';
+import { runFence } from './run-fence.ts';
+
+const catalogue = loadCatalogue();
+const RIGHT_SEEDS = Array.from({ length: 50 }, (_, i) => 1_000 + i * 7_919);
+const WRONG_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => i * 104_729);
+
+describe.each(catalogue.exercises)('$id', (exercise) => {
+  const { checks, misconceptions } = loadChecks(exercise);
+  const ids = checks.map(({ id }) => id);
+  const candidates = candidatesOf(exercise);
+  const ofKind = (...kinds: string[]) => candidates.filter(({ kind }) => kinds.includes(kind));
+
+  test('has complete metadata', () => {
+    expect(metadataProblems(exercise, catalogue)).toEqual([]);
+  });
+
+  test('has all its files and no others', () => {
+    expect(folderProblems(exercise)).toEqual([]);
+  });
+
+  test('has enough checks, misconceptions that can be told apart, and alternatives', () => {
+    expect(checksProblems(exercise, loadChecks(exercise))).toEqual([]);
+  });
+
+  test('lists its checks as they are (otherwise: npm run fix)', async () => {
+    expect(checks).toEqual(await listChecks(exercise));
+  });
+
+  test('says the same in English and in Chinese', () => {
+    expect(translationProblems(exercise.exerciseDir)).toEqual([]);
+    expect(translationProblems(exercise.solutionDir)).toEqual([]);
+  });
+
+  test('imports nothing that a learner could not import', () => {
+    const problems = [
+      ...importProblems(exercise.stubFile, ['#course']),
+      ...ofKind('solution', 'alternative', 'misconception').flatMap(({ file }) =>
+        importProblems(file, []),
+      ),
+    ];
+    expect(problems).toEqual([]);
+  });
+
+  test('its stub is not started, in every check', async () => {
+    const [seed] = await judgeCandidate(exercise, exercise.stubFile, ids, [1]);
+    const statuses = seed?.results.map(({ check, result }) => [check, result.status]);
+    expect(statuses).toEqual(ids.map((id) => [id, 'not-started']));
+  });
+
+  test.each(ofKind('solution', 'alternative'))(
+    `$name passes every check for ${RIGHT_SEEDS.length} seeds`,
+    async ({ file }) => {
+      const seeds = await judgeCandidate(exercise, file, ids, RIGHT_SEEDS);
+      const failures = seeds.flatMap(({ seed, results }) =>
+        results
+          .filter(({ result }) => result.status !== 'passed')
+          .map(({ check, result }) => ({ seed, check, message: result.message })),
+      );
+      expect(failures).toEqual([]);
+    },
+  );
+
+  test.each(ofKind('misconception'))(
+    '$name fails in its own way, whatever the seed (otherwise: npm run fix)',
+    async ({ file }) => {
+      const seeds = await judgeCandidate(exercise, file, ids, WRONG_SEEDS);
+      const signatures = new Set(seeds.map((seed) => signatureOfSeed(checks, seed)));
+      const listed = misconceptions.find(({ id }) => id === path.basename(file, '.ts'));
+      expect([...signatures]).toEqual([listed?.signature]);
+      const internal = seeds.flatMap(({ results }) =>
+        results.filter(({ result }) => result.status === 'internal'),
+      );
+      expect(internal).toEqual([]);
+    },
+  );
+
+  test('its pages show what their code really prints', async () => {
+    for (const dir of [exercise.exerciseDir, exercise.solutionDir]) {
+      for (const fence of readPage(path.join(dir, 'README.md')).fences) {
+        if (!fence.run) continue;
+        const solution = path.join(exercise.solutionDir, `${exercise.id}.ts`);
+        const printed = await runFence(fence, [solution]);
+        if (printed !== undefined) expect(printed).toBe(fence.output);
+      }
+    }
+  });
+
+});
