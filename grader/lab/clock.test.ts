@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import FakeTimers from '@sinonjs/fake-timers';
+import { createClock as createFakeClock } from '@sinonjs/fake-timers';
 import { expect, test } from 'vitest';
 import { BusyWait, type ClockEvents, clampDelay, VirtualClock } from './clock.ts';
 
@@ -20,7 +20,7 @@ function createClock(events: Partial<ClockEvents> = {}) {
 const names = (clock: VirtualClock) => clock.pendingTimeouts.map(({ ms }) => ms);
 
 test('canary: fake-timers keeps its timers in timerHeap, whose peek() is the next one', () => {
-  const fake = FakeTimers.createClock(0) as never as {
+  const fake = createFakeClock(0) as never as {
     timerHeap?: { peek(): { id: number; callAt: number } | undefined };
     setTimeout(callback: () => void, ms: number): { [Symbol.toPrimitive](): number };
     clearTimeout(id: number): void;
@@ -34,7 +34,7 @@ test('canary: fake-timers keeps its timers in timerHeap, whose peek() is the nex
 });
 
 test('canary: fake-timers tells and sets the time through its property now alone', () => {
-  const fake = FakeTimers.createClock(0) as never as {
+  const fake = createFakeClock(0) as never as {
     now: number;
     setTimeout(callback: () => void, ms: number): unknown;
     next(): number;

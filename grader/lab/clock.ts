@@ -1,5 +1,5 @@
-import FakeTimers from '@sinonjs/fake-timers';
 import { AsyncResource } from 'node:async_hooks';
+import { createClock } from '@sinonjs/fake-timers';
 import { Immediate, Timeout } from './timer.ts';
 
 const MAX_DELAY_MS = 2 ** 31 - 1;
@@ -58,7 +58,7 @@ export class VirtualClock {
 
   constructor(events: ClockEvents) {
     this.#events = events;
-    this.#fake = FakeTimers.createClock(0) as unknown as FakeClock;
+    this.#fake = createClock(0) as unknown as FakeClock;
     // An overdue timer makes fake-timers set the clock back to its deadline; here time only moves forward.
     Object.defineProperty(this.#fake, 'now', {
       get: () => this.#now,

@@ -221,6 +221,7 @@ export class Lab {
   }
 
   #noteRejection({ error, at, untrusted }: Tracked): void {
+    this.rejection = undefined;
     if (!error) return;
     const { stackOf, sitesIn } = this.#world.host;
     const [site] = untrusted instanceof Error ? sitesIn(stackOf(untrusted)) : [];

@@ -1,0 +1,236 @@
+import { checksFor, claim } from '#check';
+import type * as Solution from '../../../../solutions/2.2.1-generator-coroutines/the-article-example/the-article-example.ts';
+import type { CheckContext } from '../../../check/check.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
+
+const test = checksFor<typeof Solution>('the-article-example');
+
+/** A `print` that notes the lines; whatever it is handed becomes text. */
+function notebook() {
+  const lines: string[] = [];
+  const print = (untrusted: unknown): void => {
+    const strange = typeof untrusted === 'object' && untrusted !== null;
+    lines.push(strange || typeof untrusted === 'function' ? '[object]' : String(untrusted));
+  };
+  return { lines, print };
+}
+
+/** Values to send: numbers and words, and `0` among them. */
+function valuesOf(lab: Lab, count: number): (number | string)[] {
+  const words = lab.random.shuffle(['tea', 'rain', 'moon', 'salt', 'wolf', 'iron']);
+  const values = words.slice(0, count).map((word, i) => (i % 2 === 0 ? lab.random.int(100, 999) : word));
+  return lab.random.shuffle(count === 0 ? [] : [0, ...values.slice(1)]);
+}
+
+/** Three-digit numbers, all different. */
+function numbersOf(lab: Lab, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => 100 * (i + 1) + lab.random.int(10, 99));
+}
+
+/** A coroutine of the check: gives the numbers out and notes what it hears. */
+function* talk(numbers: readonly number[], heard: unknown[]): Generator<number, string, unknown> {
+  for (const number of numbers) {
+    const untrusted = yield number;
+    heard.push(typeof untrusted === 'object' ? '[object]' : untrusted);
+  }
+  return 'good night';
+}
+
+/** What a call into the submission returned, as plain data. It was returned in a list, so that promises stay visible. */
+function returned(call: string, { status, value, error }: Tracked): unknown {
+  claim(status === 'fulfilled', `${call} threw "${error?.name}: ${error?.message}".`);
+  const [result] = value as [unknown];
+  claim(
+    result !== '[promise]',
+    `${call} returned a promise. Nothing is waited for here: a plain generator gives its result at once, without async.`,
+  );
+  return result;
+}
+
+/** Claims that these lines were printed; `when` begins the sentence and `why` ends it. */
+function claimLines(lines: readonly string[], expected: readonly string[], when: string, why: string) {
+  const both = `\nprinted:   ${lines.join(' | ') || '(nothing)'}\nexpected:  ${expected.join(' | ') || '(nothing)'}`;
+  const i = expected.findIndex((line, n) => lines[n] !== line);
+  const [mine, right] = [lines[i], expected[i]];
+  const wrong = `${when} your code printed "${mine}" as line ${i + 1}, and "${right}" was expected`;
+  claim(i < 0 || mine === undefined, `${wrong}: ${why}.${both}`);
+  claim(i < 0, `${when} the line "${right}" is missing: ${why}.${both}`);
+  const extra = lines[expected.length];
+  claim(extra === undefined, `${when} your code printed "${extra}", one line too many: ${why}.${both}`);
+}
+
+/** Makes the learner's coroutine and returns what drives it by hand. */
+async function begin(t: CheckContext<typeof Solution>, rounds: number) {
+  const { lines, print } = notebook();
+  let untrusted!: Generator<number, void, unknown>;
+  const made = await t.lab.run(() => {
+    untrusted = t.submission.coroutine(rounds, print);
+    return ['made'];
+  });
+  returned('"coroutine()"', made);
+
+  /** Calls `next` with `args`, and claims what it prints and returns. */
+  const next = async (args: [] | [unknown], printed: string[], result: object, why: string) => {
+    const call = `"next(${args.join()})"`;
+    const before = lines.length;
+    const actual = returned(
+      `${call} on your coroutine`,
+      await t.lab.run(() => [untrusted.next(...args)]),
+    );
+    claimLines(lines.slice(before), printed, `In ${call}`, why);
+    t.expect(actual).toEqual(result, `that is what ${call} returns, for ${why}`);
+  };
+  return { lines, next };
+}
+
+const LAZY = 'a generator runs from one yield to the next, and only when next() is called';
+
+test('nothing runs before the first next(), which runs it up to the first number', async (t) => {
+  const { lines, next } = await begin(t, t.lab.random.int(2, 5));
+  const when = 'Before anybody called "next()"';
+  claimLines(lines, [], when, 'calling coroutine() only makes the object');
+  await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
+});
+
+test('a value that is sent is received at once, and the next number comes out', { weight: 2 }, async (t) => {
+  const rounds = t.lab.random.int(4, 6);
+  const { next } = await begin(t, rounds);
+  await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
+  const why = 'the value becomes the value of the yield that waits, and the code runs on to the next yield';
+  for (const [i, sent] of valuesOf(t.lab, rounds - 1).entries()) {
+    await next([sent], [`Received: ${sent}`], { value: i + 1, done: false }, why);
+  }
+});
+
+test('the last value is received too; then the coroutine ends, once and for all', async (t) => {
+  const { next } = await begin(t, 1);
+  const [sent] = t.lab.random.shuffle(['tea', 'rain', 'moon']);
+  await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
+  const end = { value: undefined, done: true };
+  const printed = [`Received: ${sent}`, 'End coroutine'];
+  await next([sent], printed, end, 'the last value wakes the coroutine once more, and it runs to its end');
+  await next(['too late'], [], end, 'a coroutine that has ended has nothing left to run');
+});
+
+test('with no rounds it starts and ends in the first next()', async (t) => {
+  const { next } = await begin(t, 0);
+  const why = 'there is no yield on the way at which it could stop';
+  await next([], ['Start coroutine', 'End coroutine'], { value: undefined, done: true }, why);
+});
+
+test('two coroutines at the same time do not disturb each other', async (t) => {
+  const one = await begin(t, 2);
+  const other = await begin(t, 3);
+  const why = 'every coroutine has a place and a number of its own';
+  await one.next([], ['Start coroutine'], { value: 0, done: false }, why);
+  await one.next(['tea'], ['Received: tea'], { value: 1, done: false }, why);
+  await other.next([], ['Start coroutine'], { value: 0, done: false }, why);
+  await one.next([0], ['Received: 0', 'End coroutine'], { value: undefined, done: true }, why);
+  await other.next(['rain'], ['Received: rain'], { value: 1, done: false }, why);
+  await other.next(['moon'], ['Received: moon'], { value: 2, done: false }, why);
+});
+
+test('drive() gets a number before it sends the first value, so no value is lost', { weight: 2 }, async (t) => {
+  const values = valuesOf(t.lab, t.lab.random.int(3, 5));
+  const heard: unknown[] = [];
+  const coroutine = talk(numbersOf(t.lab, values.length), heard);
+  const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
+  returned('"drive()"', run);
+  const [sent, received] = [values, heard].map((list) => `[${list.map(String).join(', ')}]`);
+  const both = `Your drive() was given ${sent}, and the coroutine received ${received}`;
+  claim(
+    received !== `[${values.slice(1).join(', ')}]`,
+    `${both}: the first value is lost. No yield waits for it before the first next() has run to one.`,
+  );
+  claim(
+    received !== `[${values.slice(0, -1).join(', ')}]`,
+    `${both}: the last value was never sent. The first next() carries none, so it takes one call more than values.`,
+  );
+  claim(received === sent, `${both}: every value has to arrive, once and in order.`);
+});
+
+test('drive() prints every number that comes out as a line of its own', async (t) => {
+  const numbers = numbersOf(t.lab, 6);
+  const { lines, print } = notebook();
+  const values = valuesOf(t.lab, 3);
+  const run = await t.lab.run(() => [t.submission.drive(talk(numbers, []), values, print)]);
+  returned('"drive()"', run);
+  const why = 'one number comes out before the first value goes in, and one for each value';
+  claimLines(lines, numbers.slice(0, 4).map(String), 'Driving with 3 values', why);
+});
+
+test('drive() stops at the end, prints nothing for it and returns it', async (t) => {
+  for (const count of [3, 0]) {
+    const numbers = numbersOf(t.lab, count);
+    const { lines, print } = notebook();
+    const values = valuesOf(t.lab, 5);
+    const run = await t.lab.run(() => [t.submission.drive(talk(numbers, []), values, print)]);
+    const result = returned('"drive()"', run);
+    const why = 'the end comes as a result with "done: true", and its value is no number';
+    claimLines(lines, numbers.map(String), `With 5 values for ${count} rounds`, why);
+    const end = { value: 'good night', done: true };
+    t.expect(result).toEqual(end, 'drive() returns what the last next() returned');
+  }
+});
+
+test('a coroutine that has not ended stays suspended, and can go on later', async (t) => {
+  const numbers = numbersOf(t.lab, 4);
+  const coroutine = talk(numbers, []);
+  const values = valuesOf(t.lab, 1);
+  const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
+  const last = { value: numbers[1], done: false };
+  const why = 'drive() returns what the last next() returned';
+  t.expect(returned('"drive()"', run)).toEqual(last, why);
+  const later = await t.lab.run(() => [coroutine.next('later')]);
+  const suspended = 'the next value after your drive() has to find the coroutine where it stopped';
+  t.expect(returned('"next()"', later)).toEqual({ value: numbers[2], done: false }, suspended);
+});
+
+/** What the Python program prints, by a generator that really runs. */
+function* article(rounds: number, print: (line: string) => void): Generator<number, void, unknown> {
+  print('Start coroutine');
+  for (let i = 0; i < rounds; i++) print(`Received: ${yield i}`);
+  print('End coroutine');
+}
+
+function transcript(rounds: number, values: readonly unknown[]) {
+  const { lines, print } = notebook();
+  const coroutine = article(rounds, print);
+  let numbers = 0;
+  let result = coroutine.next();
+  for (const value of [...values, undefined]) {
+    if (result.done) break;
+    numbers += 1;
+    print(String(result.value));
+    if (numbers > values.length) break;
+    result = coroutine.next(value);
+  }
+  return { lines, numbers, result };
+}
+
+test('together they print what the Python program prints', { weight: 2 }, async (t) => {
+  const rounds = t.lab.random.int(3, 4);
+  for (const [count, of] of [[rounds, rounds], [2, rounds], [5, rounds], [0, rounds], [2, 0]] as const) {
+    const values = valuesOf(t.lab, count);
+    const { lines, print } = notebook();
+    const run = await t.lab.run(() => [
+      t.submission.drive(t.submission.coroutine(of, print), values, print),
+    ]);
+    const result = returned('"drive()"', run);
+    const python = transcript(of, values);
+    const when = `With the values [${values.join(', ')}] for ${of} rounds`;
+    claimLines(lines, python.lines, when, 'that is what Python does');
+    t.expect(result).toEqual(python.result, 'drive() returns what the last next() returned');
+  }
+});
+
+test('predictNumbers() says how many numbers come out, without running anything', async (t) => {
+  const some = Array.from({ length: 20 }, () => [t.lab.random.int(0, 60), t.lab.random.int(0, 60)]);
+  for (const [rounds = 0, sent = 0] of [[3, 3], [3, 2], [3, 9], [3, 0], [0, 2], ...some]) {
+    const { numbers } = transcript(rounds, Array.from({ length: sent }, (_, i) => i));
+    const run = await t.lab.run(() => [t.submission.predictNumbers(rounds, sent)]);
+    const why = `with ${rounds} rounds and ${sent} values, this many numbers really come out`;
+    t.expect(returned('"predictNumbers()"', run)).toEqual(numbers, why);
+  }
+});
