@@ -3,7 +3,7 @@ import type { Budget } from '../lab/explore/strategies.ts';
 import { formatToken, type ReplayToken } from '../lab/explore/token.ts';
 import { CheckFailure } from '../lab/failure.ts';
 import { type Lab, SubmissionThrew } from '../lab/lab.ts';
-import { expect, type Expect } from '../lab/matchers.ts';
+import { type Expect, expect } from '../lab/matchers.ts';
 import { siteText } from '../lab/outcome.ts';
 import { errorText } from '../lab/plain.ts';
 import { assertNothingEscaped } from '../lab/postconditions.ts';

@@ -1,5 +1,5 @@
-import { registerTest } from './register.ts';
 import type { CheckContext } from './check.ts';
+import { registerTest } from './register.ts';
 
 /**
  * What the examples beside a stub import from `#course/test`: a vitest test with a lab. While it runs time is virtual,

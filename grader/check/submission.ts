@@ -1,4 +1,4 @@
-import { claim, CheckFailure } from '../lab/failure.ts';
+import { CheckFailure, claim } from '../lab/failure.ts';
 import { SubmissionThrew } from '../lab/lab.ts';
 import type { World } from '../lab/world.ts';
 

@@ -30,10 +30,12 @@ function foreignDir(io: Io, typedDir: string): string {
   return dir;
 }
 
+/** Without slugs: of one's own folder what is started, of a student's everything, so that all can earn the same. */
 function chooseExercises(io: Io, catalogue: Catalogue, dir: string, words: string[]): Exercise[] {
   if (words.length > 0) {
     return [...new Set(words.map((word) => findExercise(io, catalogue, word)))];
   }
+  if (dir !== ownDir(catalogue)) return catalogue.exercises;
   const started = catalogue.exercises.filter((exercise) => isStarted(dir, exercise));
   if (started.length > 0) return started;
   const next = nextExercise(catalogue, readProgress(io, catalogue)) ?? catalogue.exercises[0];

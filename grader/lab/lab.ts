@@ -59,6 +59,8 @@ export class Lab {
   leftovers: Leftovers = { timers: [], operations: [], listeners: 0 };
   /** How the last run's promise rejected, if it did. */
   rejection: Rejection | undefined;
+  /** Errors that the check itself made its operations fail with: nothing that a learner must be told of. */
+  readonly expectedErrors = new Set<unknown>();
   readonly #world: World;
   readonly #clock: VirtualClock;
   readonly #driver: Driver;
@@ -222,7 +224,8 @@ export class Lab {
 
   #noteRejection({ error, at, untrusted }: Tracked): void {
     this.rejection = undefined;
-    if (!error) return;
+    const aborted = this.#signals.some(({ reason }) => reason !== undefined && reason === untrusted);
+    if (!error || aborted || this.expectedErrors.has(untrusted)) return;
     const { stackOf, sitesIn } = this.#world.host;
     const [site] = untrusted instanceof Error ? sitesIn(stackOf(untrusted)) : [];
     this.rejection = { error, at, site };

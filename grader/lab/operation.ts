@@ -92,6 +92,7 @@ class Call<A extends unknown[], R> {
     if (effectToo) this.#applyEffect();
     const failure = valueOf(this.#spec.fails, this.#args);
     if (failure !== undefined && failure !== false) {
+      this.#lab.expectedErrors.add(failure);
       this.#end('failed');
       this.#promise.reject(failure);
       return;

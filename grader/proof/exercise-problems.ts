@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Exercise, ExerciseMetadata } from '../course/catalogue.ts';
-import { type Catalogue } from '../course/catalogue.ts';
+import type { Catalogue, Exercise, ExerciseMetadata } from '../course/catalogue.ts';
 import type { Checks } from '../course/misconception.ts';
 import { type Page, readPage } from './markdown.ts';
 
@@ -38,9 +37,21 @@ export function metadataProblems(exercise: Exercise, catalogue: Catalogue): stri
 }
 
 const EXPECTED = {
-  exercise: (id: string) => ['README.md', 'README.zh-CN.md', `${id}.ts`, `${id}.test.ts`, 'exercise.json'],
+  exercise: (id: string) => [
+    'README.md',
+    'README.zh-CN.md',
+    `${id}.ts`,
+    `${id}.test.ts`,
+    'exercise.json',
+  ],
   solution: (id: string) => ['README.md', 'README.zh-CN.md', `${id}.ts`],
-  hidden: (id: string) => ['stub.ts', `${id}.test.ts`, 'checks.json', 'misconceptions', 'alternatives'],
+  hidden: (id: string) => [
+    'stub.ts',
+    `${id}.test.ts`,
+    'checks.json',
+    'misconceptions',
+    'alternatives',
+  ],
 };
 
 /** Files that are missing from an exercise's three folders, and files that do not belong there. */
@@ -105,12 +116,15 @@ export function translationProblems(dir: string): string[] {
   const [a, b] = [fencesOf(english), fencesOf(chinese)];
   const different = a.findIndex((fence, i) => fence !== b[i]);
   if (different >= 0 || a.length !== b.length) {
-    problems.push(`code block ${(different < 0 ? a.length : different) + 1} differs between the languages in ${dir}`);
+    problems.push(
+      `code block ${(different < 0 ? a.length : different) + 1} differs between the languages in ${dir}`,
+    );
   }
   return problems;
 }
 
-const IMPORT = /^\s*(?:import|export)\s[^'"]*from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(/gm;
+const IMPORT =
+  /^\s*(?:import|export)\s[^'"]*from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(/gm;
 
 /** Imports that a file may not have. */
 export function importProblems(file: string, allowed: readonly string[]): string[] {

@@ -99,5 +99,4 @@ describe.each(catalogue.exercises)('$id', (exercise) => {
       }
     }
   });
-
 });

@@ -24,7 +24,9 @@ async function describe(exercise: Exercise): Promise<Checks> {
     const seeds = await judgeCandidate(exercise, file, ids, SEEDS);
     const signatures = new Set(seeds.map((seed) => signatureOfSeed(checks, seed)));
     if (signatures.size > 1) {
-      console.error(`${file} fails differently from seed to seed:\n  ${[...signatures].join('\n  ')}`);
+      console.error(
+        `${file} fails differently from seed to seed:\n  ${[...signatures].join('\n  ')}`,
+      );
     }
     const [signature = ''] = signatures;
     misconceptions.push({ id: path.basename(file, '.ts'), ...misconception, signature });

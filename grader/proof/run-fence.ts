@@ -20,7 +20,10 @@ export function findPython(): Promise<string | undefined> {
 }
 
 /** Runs a fence and returns what it prints, or `undefined` when its language is not installed here. */
-export async function runFence(fence: Fence, beside: readonly string[]): Promise<string | undefined> {
+export async function runFence(
+  fence: Fence,
+  beside: readonly string[],
+): Promise<string | undefined> {
   const scratch = path.join(COURSE_ROOT, '.course');
   mkdirSync(scratch, { recursive: true });
   // Below the course, so that #course and #lab mean what they mean in it.

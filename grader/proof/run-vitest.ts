@@ -34,7 +34,9 @@ export async function runVitest(
   env: Record<string, string> = {},
 ): Promise<VitestResult[]> {
   // What tells a program that it runs inside vitest must not reach the vitest within.
-  const outer = Object.entries(process.env).filter(([name]) => !/^VITEST|^NODE_ENV$|^TEST$/.test(name));
+  const outer = Object.entries(process.env).filter(
+    ([name]) => !/^VITEST|^NODE_ENV$|^TEST$/.test(name),
+  );
   mkdirSync(path.join(COURSE_ROOT, '.course'), { recursive: true });
   const scratch = mkdtempSync(path.join(COURSE_ROOT, '.course/vitest-'));
   const output = path.join(scratch, 'report.json');

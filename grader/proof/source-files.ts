@@ -21,9 +21,8 @@ export interface Import {
 const IMPORT =
   /^(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm;
 
-const packageImports = JSON.parse(
-  readFileSync(path.join(COURSE_ROOT, 'package.json'), 'utf8'),
-).imports as Record<string, string | Record<string, string>>;
+const packageImports = JSON.parse(readFileSync(path.join(COURSE_ROOT, 'package.json'), 'utf8'))
+  .imports as Record<string, string | Record<string, string>>;
 
 function resolve(name: string, from: string): string | undefined {
   if (from.startsWith('.')) return path.posix.join(path.posix.dirname(name), from);
@@ -37,8 +36,8 @@ function resolve(name: string, from: string): string | undefined {
 export function sourceFiles(...folders: string[]): SourceFile[] {
   return folders
     .flatMap((folder) =>
-      readdirSync(path.join(COURSE_ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
-        path.posix.join(folder, file.replaceAll(path.sep, '/')),
+      readdirSync(path.join(COURSE_ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+        (file) => path.posix.join(folder, file.replaceAll(path.sep, '/')),
       ),
     )
     .filter((name) => /\.m?ts$/.test(name) && !name.includes('node_modules'))

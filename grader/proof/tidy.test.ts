@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { COURSE_ROOT } from '../course/catalogue.ts';
@@ -17,17 +17,32 @@ const MAY_IMPORT: Record<string, { any: string[]; type?: string[] }> = {
   'grader/verdict.ts': { any: [] },
   'grader/lab/': { any: ['grader/lab/'] },
   'grader/check/': { any: ['grader/check/', 'grader/lab/', 'grader/course/'] },
-  'grader/hidden/': { any: ['grader/check/'], type: ['grader/lab/', 'grader/check/', 'solutions/'] },
+  'grader/hidden/': {
+    any: ['grader/check/', 'grader/course/learner.ts'],
+    type: ['grader/lab/', 'grader/check/', 'solutions/'],
+  },
   'grader/judge/protocol.ts': { any: [], type: ['grader/lab/'] },
   'grader/judge/guest/': {
-    any: ['grader/judge/guest/', 'grader/judge/protocol.ts', 'grader/check/', 'grader/lab/', 'grader/course/learner.ts'],
+    any: [
+      'grader/judge/guest/',
+      'grader/judge/protocol.ts',
+      'grader/check/',
+      'grader/lab/',
+      'grader/course/learner.ts',
+    ],
   },
   'grader/judge/host/': {
     any: ['grader/judge/host/', 'grader/judge/protocol.ts', 'grader/course/', 'grader/verdict.ts'],
     type: ['grader/lab/'],
   },
   'grader/judge/': {
-    any: ['grader/judge/host/', 'grader/judge/protocol.ts', 'grader/course/', 'grader/lab/', 'grader/verdict.ts'],
+    any: [
+      'grader/judge/host/',
+      'grader/judge/protocol.ts',
+      'grader/course/',
+      'grader/lab/',
+      'grader/verdict.ts',
+    ],
   },
   'grader/course/': { any: ['grader/course/', 'grader/verdict.ts'] },
   'grader/report/': { any: ['grader/report/', 'grader/course/', 'grader/verdict.ts'] },
@@ -56,7 +71,9 @@ test('dependencies point one way: cli → report, judge, course → check → la
 test('the lab reads no real clock and throws no real dice', () => {
   const wrong = grader
     .filter((file) => file.name.startsWith('grader/lab/') && !isTest(file))
-    .filter(({ text }) => /\bDate\.now\(|\bperformance\.now\(|\bMath\.random\(|\bnew Date\(\)/.test(text))
+    .filter(({ text }) =>
+      /\bDate\.now\(|\bperformance\.now\(|\bMath\.random\(|\bnew Date\(\)/.test(text),
+    )
     .map(({ name }) => `${name} must take its time and its randomness from the lab`);
   expect(wrong).toEqual([]);
 });
@@ -89,6 +106,22 @@ test('no file is dead', () => {
     .filter((name) => !everything.includes(`'${path.posix.basename(name)}'`))
     .filter((name) => !everything.includes(name));
   expect(dead).toEqual([]);
+});
+
+test('Chinese pages use Chinese punctuation', () => {
+  const pages = [
+    ...globSync(['{chapters,exercises,solutions}/**/*.zh-CN.md', '*.zh-CN.md'], {
+      cwd: COURSE_ROOT,
+    }),
+  ];
+  const wrong = pages.flatMap((page) =>
+    readFileSync(path.join(COURSE_ROOT, page), 'utf8')
+      .replace(/^```[\s\S]*?^```/gm, '')
+      .split('\n')
+      .filter((line) => /\p{Script=Han}[,:;?!]|[,:;?!]\p{Script=Han}/u.test(line))
+      .map((line) => `${page}: ${line.trim()}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('nothing is left half done', () => {

@@ -73,7 +73,10 @@ test('every entry is downloaded once, also when a url stands twice in the list',
   const { download } = serve(t.lab, 2);
   const urls = ['/a', '/b', '/a'];
   const result = await t.lab.run(() => t.submission.downloadAll(urls, download));
-  t.expect(result).toFulfil(urls.map((url) => `text of ${url}`), 'one text for every entry');
+  t.expect(result).toFulfil(
+    urls.map((url) => `text of ${url}`),
+    'one text for every entry',
+  );
   const calls = t.lab.trace.operations().length;
   claim(calls === 3, `Three entries led to ${calls} downloads; every entry needs one of its own.`);
 });

@@ -1,17 +1,22 @@
 import { checksFor, claim } from '#check';
 import type * as Solution from '../../../../solutions/2.2.1-generator-coroutines/the-article-example/the-article-example.ts';
-import type { CheckContext } from '../../../check/check.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import type { Expect } from '../../../lab/matchers.ts';
 import type { Tracked } from '../../../lab/settled.ts';
 
 const test = checksFor<typeof Solution>('the-article-example');
 
-/** A `print` that notes the lines; whatever it is handed becomes text. */
+/** Text for whatever the submission hands over, without calling a method of it. */
+function asText(untrusted: unknown): string {
+  const isObject = typeof untrusted === 'object' && untrusted !== null;
+  return isObject || typeof untrusted === 'function' ? '[object]' : String(untrusted);
+}
+
+/** A `print` that notes the lines. */
 function notebook() {
   const lines: string[] = [];
   const print = (untrusted: unknown): void => {
-    const strange = typeof untrusted === 'object' && untrusted !== null;
-    lines.push(strange || typeof untrusted === 'function' ? '[object]' : String(untrusted));
+    lines.push(asText(untrusted));
   };
   return { lines, print };
 }
@@ -19,7 +24,9 @@ function notebook() {
 /** Values to send: numbers and words, and `0` among them. */
 function valuesOf(lab: Lab, count: number): (number | string)[] {
   const words = lab.random.shuffle(['tea', 'rain', 'moon', 'salt', 'wolf', 'iron']);
-  const values = words.slice(0, count).map((word, i) => (i % 2 === 0 ? lab.random.int(100, 999) : word));
+  const values = words
+    .slice(0, count)
+    .map((word, i) => (i % 2 === 0 ? lab.random.int(100, 999) : word));
   return lab.random.shuffle(count === 0 ? [] : [0, ...values.slice(1)]);
 }
 
@@ -28,12 +35,12 @@ function numbersOf(lab: Lab, count: number): number[] {
   return Array.from({ length: count }, (_, i) => 100 * (i + 1) + lab.random.int(10, 99));
 }
 
-/** A coroutine of the check: gives the numbers out and notes what it hears. */
-function* talk(numbers: readonly number[], heard: unknown[]): Generator<number, string, unknown> {
-  for (const number of numbers) {
-    const untrusted = yield number;
-    heard.push(typeof untrusted === 'object' ? '[object]' : untrusted);
-  }
+/** A coroutine of the check: gives the numbers out and notes what it receives. */
+function* talk(
+  numbers: readonly number[],
+  heard: string[] = [],
+): Generator<number, string, unknown> {
+  for (const number of numbers) heard.push(asText(yield number));
   return 'good night';
 }
 
@@ -49,7 +56,12 @@ function returned(call: string, { status, value, error }: Tracked): unknown {
 }
 
 /** Claims that these lines were printed; `when` begins the sentence and `why` ends it. */
-function claimLines(lines: readonly string[], expected: readonly string[], when: string, why: string) {
+function claimLines(
+  lines: readonly string[],
+  expected: readonly string[],
+  when: string,
+  why: string,
+) {
   const both = `\nprinted:   ${lines.join(' | ') || '(nothing)'}\nexpected:  ${expected.join(' | ') || '(nothing)'}`;
   const i = expected.findIndex((line, n) => lines[n] !== line);
   const [mine, right] = [lines[i], expected[i]];
@@ -57,15 +69,24 @@ function claimLines(lines: readonly string[], expected: readonly string[], when:
   claim(i < 0 || mine === undefined, `${wrong}: ${why}.${both}`);
   claim(i < 0, `${when} the line "${right}" is missing: ${why}.${both}`);
   const extra = lines[expected.length];
-  claim(extra === undefined, `${when} your code printed "${extra}", one line too many: ${why}.${both}`);
+  claim(
+    extra === undefined,
+    `${when} your code printed "${extra}", one line too many: ${why}.${both}`,
+  );
+}
+
+interface Tools {
+  lab: Lab;
+  submission: typeof Solution;
+  expect: Expect;
 }
 
 /** Makes the learner's coroutine and returns what drives it by hand. */
-async function begin(t: CheckContext<typeof Solution>, rounds: number) {
+async function begin({ lab, submission, expect }: Tools, rounds: number) {
   const { lines, print } = notebook();
   let untrusted!: Generator<number, void, unknown>;
-  const made = await t.lab.run(() => {
-    untrusted = t.submission.coroutine(rounds, print);
+  const made = await lab.run(() => {
+    untrusted = submission.coroutine(rounds, print);
     return ['made'];
   });
   returned('"coroutine()"', made);
@@ -76,10 +97,10 @@ async function begin(t: CheckContext<typeof Solution>, rounds: number) {
     const before = lines.length;
     const actual = returned(
       `${call} on your coroutine`,
-      await t.lab.run(() => [untrusted.next(...args)]),
+      await lab.run(() => [untrusted.next(...args)]),
     );
-    claimLines(lines.slice(before), printed, `In ${call}`, why);
-    t.expect(actual).toEqual(result, `that is what ${call} returns, for ${why}`);
+    claimLines(lines.slice(before), printed, `During ${call}`, why);
+    expect(actual).toEqual(result, `that is what ${call} returns, for ${why}`);
   };
   return { lines, next };
 }
@@ -93,11 +114,14 @@ test('nothing runs before the first next(), which runs it up to the first number
   await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
 });
 
-test('a value that is sent is received at once, and the next number comes out', { weight: 2 }, async (t) => {
+test('a value that is sent is received at once, and the next number comes out', {
+  weight: 2,
+}, async (t) => {
   const rounds = t.lab.random.int(4, 6);
   const { next } = await begin(t, rounds);
   await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
-  const why = 'the value becomes the value of the yield that waits, and the code runs on to the next yield';
+  const why =
+    'the value becomes the value of the yield that waits, and the code runs on to the next yield';
   for (const [i, sent] of valuesOf(t.lab, rounds - 1).entries()) {
     await next([sent], [`Received: ${sent}`], { value: i + 1, done: false }, why);
   }
@@ -109,7 +133,12 @@ test('the last value is received too; then the coroutine ends, once and for all'
   await next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
   const end = { value: undefined, done: true };
   const printed = [`Received: ${sent}`, 'End coroutine'];
-  await next([sent], printed, end, 'the last value wakes the coroutine once more, and it runs to its end');
+  await next(
+    [sent],
+    printed,
+    end,
+    'the last value wakes the coroutine once more, and it runs to its end',
+  );
   await next(['too late'], [], end, 'a coroutine that has ended has nothing left to run');
 });
 
@@ -122,7 +151,7 @@ test('with no rounds it starts and ends in the first next()', async (t) => {
 test('two coroutines at the same time do not disturb each other', async (t) => {
   const one = await begin(t, 2);
   const other = await begin(t, 3);
-  const why = 'every coroutine has a place and a number of its own';
+  const why = 'each coroutine goes on where it stopped, whatever the other one does';
   await one.next([], ['Start coroutine'], { value: 0, done: false }, why);
   await one.next(['tea'], ['Received: tea'], { value: 1, done: false }, why);
   await other.next([], ['Start coroutine'], { value: 0, done: false }, why);
@@ -131,33 +160,38 @@ test('two coroutines at the same time do not disturb each other', async (t) => {
   await other.next(['moon'], ['Received: moon'], { value: 2, done: false }, why);
 });
 
-test('drive() gets a number before it sends the first value, so no value is lost', { weight: 2 }, async (t) => {
+test('drive() gets a number before it sends the first value, so no value is lost', {
+  weight: 2,
+}, async (t) => {
   const values = valuesOf(t.lab, t.lab.random.int(3, 5));
-  const heard: unknown[] = [];
+  const heard: string[] = [];
   const coroutine = talk(numbersOf(t.lab, values.length), heard);
   const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
   returned('"drive()"', run);
-  const [sent, received] = [values, heard].map((list) => `[${list.map(String).join(', ')}]`);
+  const [sent, received] = [values, heard].map((list) => `[${list.join(', ')}]`);
   const both = `Your drive() was given ${sent}, and the coroutine received ${received}`;
   claim(
     received !== `[${values.slice(1).join(', ')}]`,
-    `${both}: the first value is lost. No yield waits for it before the first next() has run to one.`,
+    `${both}: the first value is lost. Before the first next() has run to a yield, no yield waits for a value.`,
   );
   claim(
     received !== `[${values.slice(0, -1).join(', ')}]`,
-    `${both}: the last value was never sent. The first next() carries none, so it takes one call more than values.`,
+    `${both}: the last value was never sent. The first next() carries none, so one call more is needed than there are values.`,
   );
-  claim(received === sent, `${both}: every value has to arrive, once and in order.`);
+  claim(
+    received === sent,
+    `${both}: every value has to arrive, once and in order. Only next(value) can send it.`,
+  );
 });
 
 test('drive() prints every number that comes out as a line of its own', async (t) => {
   const numbers = numbersOf(t.lab, 6);
   const { lines, print } = notebook();
   const values = valuesOf(t.lab, 3);
-  const run = await t.lab.run(() => [t.submission.drive(talk(numbers, []), values, print)]);
+  const run = await t.lab.run(() => [t.submission.drive(talk(numbers), values, print)]);
   returned('"drive()"', run);
   const why = 'one number comes out before the first value goes in, and one for each value';
-  claimLines(lines, numbers.slice(0, 4).map(String), 'Driving with 3 values', why);
+  claimLines(lines, numbers.slice(0, 4).map(String), 'With 3 values to send', why);
 });
 
 test('drive() stops at the end, prints nothing for it and returns it', async (t) => {
@@ -165,7 +199,7 @@ test('drive() stops at the end, prints nothing for it and returns it', async (t)
     const numbers = numbersOf(t.lab, count);
     const { lines, print } = notebook();
     const values = valuesOf(t.lab, 5);
-    const run = await t.lab.run(() => [t.submission.drive(talk(numbers, []), values, print)]);
+    const run = await t.lab.run(() => [t.submission.drive(talk(numbers), values, print)]);
     const result = returned('"drive()"', run);
     const why = 'the end comes as a result with "done: true", and its value is no number';
     claimLines(lines, numbers.map(String), `With 5 values for ${count} rounds`, why);
@@ -176,7 +210,7 @@ test('drive() stops at the end, prints nothing for it and returns it', async (t)
 
 test('a coroutine that has not ended stays suspended, and can go on later', async (t) => {
   const numbers = numbersOf(t.lab, 4);
-  const coroutine = talk(numbers, []);
+  const coroutine = talk(numbers);
   const values = valuesOf(t.lab, 1);
   const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
   const last = { value: numbers[1], done: false };
@@ -211,7 +245,13 @@ function transcript(rounds: number, values: readonly unknown[]) {
 
 test('together they print what the Python program prints', { weight: 2 }, async (t) => {
   const rounds = t.lab.random.int(3, 4);
-  for (const [count, of] of [[rounds, rounds], [2, rounds], [5, rounds], [0, rounds], [2, 0]] as const) {
+  for (const [count, of] of [
+    [rounds, rounds],
+    [2, rounds],
+    [5, rounds],
+    [0, rounds],
+    [2, 0],
+  ] as const) {
     const values = valuesOf(t.lab, count);
     const { lines, print } = notebook();
     const run = await t.lab.run(() => [
@@ -220,7 +260,7 @@ test('together they print what the Python program prints', { weight: 2 }, async 
     const result = returned('"drive()"', run);
     const python = transcript(of, values);
     const when = `With the values [${values.join(', ')}] for ${of} rounds`;
-    claimLines(lines, python.lines, when, 'that is what Python does');
+    claimLines(lines, python.lines, when, 'the Python program prints what is expected here');
     t.expect(result).toEqual(python.result, 'drive() returns what the last next() returned');
   }
 });
@@ -228,9 +268,17 @@ test('together they print what the Python program prints', { weight: 2 }, async 
 test('predictNumbers() says how many numbers come out, without running anything', async (t) => {
   const some = Array.from({ length: 20 }, () => [t.lab.random.int(0, 60), t.lab.random.int(0, 60)]);
   for (const [rounds = 0, sent = 0] of [[3, 3], [3, 2], [3, 9], [3, 0], [0, 2], ...some]) {
-    const { numbers } = transcript(rounds, Array.from({ length: sent }, (_, i) => i));
+    const values = Array.from({ length: sent }, (_, i) => i);
+    const { numbers } = transcript(rounds, values);
     const run = await t.lab.run(() => [t.submission.predictNumbers(rounds, sent)]);
-    const why = `with ${rounds} rounds and ${sent} values, this many numbers really come out`;
-    t.expect(returned('"predictNumbers()"', run)).toEqual(numbers, why);
+    const predicted = returned('"predictNumbers()"', run);
+    const where = `really come out with ${rounds} rounds and ${sent} values`;
+    const why =
+      Number(asText(predicted)) < numbers
+        ? `${where}, the first of them before any value goes in`
+        : sent < rounds
+          ? `${where}; then no value is left to wake the coroutine`
+          : `${where}; then the coroutine has ended`;
+    t.expect(predicted).toEqual(numbers, why);
   }
 });

@@ -14,7 +14,6 @@ type Download = (url: string) => Promise<string>;
 
 export async function downloadAll(urls: readonly string[], download: Download): Promise<string[]> {
   const texts: string[] = [];
-  // biome-ignore lint: the misconception itself
   urls.forEach(async (url, i) => {
     texts[i] = await download(url);
   });

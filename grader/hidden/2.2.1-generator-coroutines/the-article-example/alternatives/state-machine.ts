@@ -5,7 +5,6 @@ class Article extends Iterator<number, void, unknown> implements Generator<numbe
   readonly #rounds: number;
   readonly #print: Print;
   #i = -1;
-  #ended = false;
 
   constructor(rounds: number, print: Print) {
     super();
@@ -14,21 +13,21 @@ class Article extends Iterator<number, void, unknown> implements Generator<numbe
   }
 
   override next(sent?: unknown): IteratorResult<number, void> {
-    if (this.#ended) return { value: undefined, done: true };
+    if (this.#i >= this.#rounds) return { value: undefined, done: true };
     this.#print(this.#i < 0 ? 'Start coroutine' : `Received: ${sent}`);
     this.#i += 1;
     if (this.#i < this.#rounds) return { value: this.#i, done: false };
     this.#print('End coroutine');
-    return this.return();
+    return { value: undefined, done: true };
   }
 
   override return(): IteratorResult<number, void> {
-    this.#ended = true;
+    this.#i = this.#rounds;
     return { value: undefined, done: true };
   }
 
   override throw(error: unknown): never {
-    this.#ended = true;
+    this.#i = this.#rounds;
     throw error;
   }
 

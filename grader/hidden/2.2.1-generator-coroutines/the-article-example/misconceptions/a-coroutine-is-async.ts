@@ -12,7 +12,10 @@ export const misconception = {
 
 type Print = (line: string) => void;
 
-export async function* coroutine(rounds: number, print: Print): AsyncGenerator<number, void, unknown> {
+export async function* coroutine(
+  rounds: number,
+  print: Print,
+): AsyncGenerator<number, void, unknown> {
   print('Start coroutine');
   for (let i = 0; i < rounds; i++) {
     const received = yield i;

@@ -4,7 +4,7 @@ export const misconception = {
     zh: '在 `for…of` 的循环体里，我用 `next(value)` 来回应每个数。',
   },
   refutation: {
-    en: 'Both pull at the same coroutine: your `next` takes a number that the loop never sees, and the loop\'s own `next()` sends `undefined` in between. One coroutine has one driver.',
+    en: "Both pull at the same coroutine: your `next` takes a number that the loop never sees, and the loop's own `next()` sends `undefined` in between. One coroutine has one driver.",
     zh: '两者拉动的是同一个协程：你的 `next` 拿走了循环看不到的一个数，循环自己的 `next()` 又在中间送进 `undefined`。一个协程只能有一个驱动者。',
   },
   read: '2.2.1-generator-coroutines',

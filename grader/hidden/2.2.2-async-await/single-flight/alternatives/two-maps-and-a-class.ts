@@ -27,18 +27,15 @@ class SharingCache<K, V> implements Cache<K, V> {
   }
 
   #start(key: K): Promise<V> {
-    const loaded = Promise.try(this.#load, key);
-    const loading = (async () => {
-      try {
-        const value = await loaded;
-        if (this.#underWay.get(key) === loading) {
-          this.#kept.set(key, { value, loadedAt: Date.now() });
-        }
+    const isMine = (): boolean => this.#underWay.get(key) === loading;
+    const loading: Promise<V> = Promise.try(this.#load, key)
+      .then((value) => {
+        if (isMine()) this.#kept.set(key, { value, loadedAt: Date.now() });
         return value;
-      } finally {
-        if (this.#underWay.get(key) === loading) this.#underWay.delete(key);
-      }
-    })();
+      })
+      .finally(() => {
+        if (isMine()) this.#underWay.delete(key);
+      });
     this.#underWay.set(key, loading);
     return loading;
   }

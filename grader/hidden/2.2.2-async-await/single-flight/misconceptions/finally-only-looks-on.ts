@@ -23,7 +23,7 @@ export function createCache<K, V>(load: (key: K) => Promise<V>, ttlMs: number): 
       const known = kept.get(key);
       if (known && performance.now() < known.staleAt) return known.value;
       const shared = underWay.get(key);
-      if (shared) return shared;
+      if (shared !== undefined) return shared;
       const started = load(key).then((value) => {
         if (underWay.get(key) === started) {
           kept.set(key, { value, staleAt: performance.now() + ttlMs });

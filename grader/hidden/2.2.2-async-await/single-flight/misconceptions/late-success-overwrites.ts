@@ -34,7 +34,7 @@ export function createCache<K, V>(load: (key: K) => Promise<V>, ttlMs: number): 
       const known = kept.get(key);
       if (known && performance.now() < known.staleAt) return known.value;
       const shared = underWay.get(key);
-      if (shared) return shared;
+      if (shared !== undefined) return shared;
       const started = start(key);
       underWay.set(key, started);
       return started;

@@ -20,7 +20,7 @@ export function createCache<K, V>(load: (key: K) => Promise<V>, ttlMs: number): 
   return {
     get(key) {
       const known = entries.get(key);
-      if (known) return known;
+      if (known !== undefined) return known;
       const value = load(key);
       entries.set(key, value);
       value.then(
