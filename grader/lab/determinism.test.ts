@@ -30,8 +30,8 @@ async function shop(lab: Lab, world: World, roll: () => number): Promise<void> {
     const signal = world.globals.AbortSignal.timeout(40);
     for (let attempt = 0; attempt < 3; attempt++) {
       await get(client, attempt, signal).catch(() => lab.trace.mark(LabDate.now(), 'gave up'));
-      await new Promise<void>((done) => setTimeout(done, 1 + 20 * roll()));
-      await new Promise<void>((done) => setImmediate(done));
+      await new Promise((done) => setTimeout(done, 1 + 20 * roll()));
+      await new Promise((done) => setImmediate(done));
     }
   };
   await lab.run(() => Promise.all([0, 1, 2, 3, 4].map(one)));

@@ -1,7 +1,7 @@
 import type { VirtualClock } from './clock.ts';
 import type { Enabled, PendingEvent } from './event.ts';
-import type { Immediate } from './timer.ts';
 import type { Scheduler } from './explore/scheduler.ts';
+import type { Immediate } from './timer.ts';
 
 /** More events than this at one virtual instant cannot be progress. */
 const MAX_EVENTS_PER_INSTANT = 10_000;
@@ -142,10 +142,7 @@ export class Driver {
       this.#fire(cue);
       return true;
     }
-    return this.#fireOneOf(
-      due,
-      (this.#clock.nextTimeout()?.at ?? Number.POSITIVE_INFINITY) <= now,
-    );
+    return this.#fireOneOf(due, (this.#clock.nextTimeout()?.at ?? Number.POSITIVE_INFINITY) <= now);
   }
 
   /** Untimed: any operation may be the next to finish; timers and cues keep their own order. */

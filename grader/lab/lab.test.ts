@@ -67,13 +67,12 @@ describe('a claim that fails is the verdict', () => {
   });
 
   test('in an effect or a timer, although nothing waits for it, and the run stops there', async () => {
-    const { lab, setTimeout } = testLab();
+    const { lab } = testLab();
     const get = lab.operation('GET', { takes: 10, effect: claims });
     expect(await failureOf(() => lab.run(() => get()))).toEqual(verdict);
     expect(lab.now).toBe(10);
     const other = testLab();
     other.setTimeout(claims, 5);
-    setTimeout(claims, 5);
     expect(await failureOf(() => other.lab.run(() => other.lab.at(50)))).toEqual(verdict);
     expect(other.lab.now).toBe(5);
   });

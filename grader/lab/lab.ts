@@ -106,14 +106,14 @@ export class Lab {
     name: Of<A, string>,
     spec: { takes: Of<A, number>; returns?: Of<A, R> },
   ): (...args: A) => R {
-    const valueOf = <T>(of: Of<A, T>, args: A): T =>
+    const valueFor = <T>(of: Of<A, T>, args: A): T =>
       typeof of === 'function' ? (of as (...a: A) => T)(...args) : of;
     return this.#world.host.shield((...args: A) => {
-      const span = this.trace.begin(valueOf(name, args), 'work', args, this.now);
-      this.#clock.moveTo(this.now + valueOf(spec.takes, args));
+      const span = this.trace.begin(valueFor(name, args), 'work', args, this.now);
+      this.#clock.moveTo(this.now + valueFor(spec.takes, args));
       span.end = this.now;
       span.status = 'ok';
-      return valueOf(spec.returns as Of<A, R>, args);
+      return valueFor(spec.returns as Of<A, R>, args);
     });
   }
 
@@ -224,7 +224,9 @@ export class Lab {
 
   #noteRejection({ error, at, untrusted }: Tracked): void {
     this.rejection = undefined;
-    const aborted = this.#signals.some(({ reason }) => reason !== undefined && reason === untrusted);
+    const aborted = this.#signals.some(
+      ({ reason }) => reason !== undefined && reason === untrusted,
+    );
     if (!error || aborted || this.expectedErrors.has(untrusted)) return;
     const { stackOf, sitesIn } = this.#world.host;
     const [site] = untrusted instanceof Error ? sitesIn(stackOf(untrusted)) : [];

@@ -56,16 +56,23 @@ export class TraceMatchers {
   /** The named operations were all in flight at one moment. */
   toOverlap(names: readonly string[], why?: string): void {
     const groups = names.map((name) => ({ name, spans: spansNamed(this.#trace, name) }));
-    const late = groups.find(({ spans }) =>
-      groups.some((other) => firstStart(spans) >= lastEnd(other.spans)),
-    );
-    if (!late) return;
-    const blocker = groups.find((other) => firstStart(late.spans) >= lastEnd(other.spans));
-    fail(
-      'toOverlap',
-      `"${late.name}" started at ${firstStart(late.spans)} ms, when "${blocker?.name}" was already over`,
-      why,
-    );
+    const moments = groups.flatMap(({ spans }) => spans.map(({ start }) => start));
+    const isInFlight = (span: Span, at: number) => span.start <= at && at < lastEnd([span]);
+    const allInFlight = (at: number) =>
+      groups.every(({ spans }) => spans.some((span) => isInFlight(span, at)));
+    if (moments.some(allInFlight)) return;
+    for (const { name, spans } of groups) {
+      const start = firstStart(spans);
+      const over = groups.find((other) => other.name !== name && start >= lastEnd(other.spans));
+      if (!over) continue;
+      fail(
+        'toOverlap',
+        `"${name}" started at ${start} ms, when "${over.name}" was already over`,
+        why,
+      );
+    }
+    const list = names.map((name) => `"${name}"`).join(' and ');
+    fail('toOverlap', `There was no moment at which ${list} were all in flight`, why);
   }
 
   /** Each named operation started only after the one before it had ended. */
@@ -197,7 +204,11 @@ export class LabMatchers {
     const [timer] = timers;
     if (timer) {
       const kind = timer.repeats ? 'an interval' : 'a timer';
-      fail('leftover-timer', `When your promise settled, ${kind} of ${timer.ms} ms was still armed`, why);
+      fail(
+        'leftover-timer',
+        `When your promise settled, ${kind} of ${timer.ms} ms was still armed`,
+        why,
+      );
     }
     if (operations.length > 0) {
       const sentence = `When your promise settled, "${operations[0]}" was still in flight`;

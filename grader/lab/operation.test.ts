@@ -193,13 +193,18 @@ test('arguments are copied before anything reads them', async () => {
       return `read ${reads}`;
     },
   };
-  const note = (arg: unknown): void => {
-    seen.push(arg);
-  };
-  const put = lab.operation<[unknown]>((arg) => (note(arg), 'put'), {
-    takes: (arg) => (note(arg), 5),
-    effect: note,
-  });
+  const put = lab.operation<[unknown]>(
+    (arg) => {
+      seen.push(arg);
+      return 'put';
+    },
+    {
+      takes: (arg) => seen.push(arg),
+      effect: (arg) => {
+        seen.push(arg);
+      },
+    },
+  );
   await lab.run(() => put(untrusted));
   expect(seen).toEqual([{ text: 'read 1' }, { text: 'read 1' }, { text: 'read 1' }]);
   expect([reads, lab.trace.spans[0]?.args]).toEqual([1, [{ text: 'read 1' }]]);

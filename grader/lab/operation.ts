@@ -22,7 +22,9 @@ export interface OperationSpec<A extends unknown[], R> {
 // Captured before any submission is loaded: a signal comes from untrusted code and may carry methods of its own.
 const { addEventListener, removeEventListener } = EventTarget.prototype;
 const signalGetter = (name: 'aborted' | 'reason') =>
-  Object.getOwnPropertyDescriptor(AbortSignal.prototype, name)?.get as (this: AbortSignal) => unknown;
+  Object.getOwnPropertyDescriptor(AbortSignal.prototype, name)?.get as (
+    this: AbortSignal,
+  ) => unknown;
 const readAborted = signalGetter('aborted');
 const readReason = signalGetter('reason');
 
@@ -37,7 +39,7 @@ function findSignal(untrustedArgs: readonly unknown[]): AbortSignal | undefined 
   return undefined;
 }
 
-function valueOf<A extends unknown[], T>(of: Of<A, T>, args: A): T {
+function valueFor<A extends unknown[], T>(of: Of<A, T>, args: A): T {
   return typeof of === 'function' ? (of as (...args: A) => T)(...args) : of;
 }
 
@@ -66,7 +68,7 @@ class Call<A extends unknown[], R> {
       return this.#promise.promise;
     }
     if (this.#signal) addEventListener.call(this.#signal, 'abort', this.#abort, { once: true });
-    const takes = valueOf(this.#spec.takes, this.#args);
+    const takes = valueFor(this.#spec.takes, this.#args);
     if (typeof takes === 'number') this.#after(takes, () => this.#finish(true));
     else {
       this.#after(takes[0], () => {
@@ -90,7 +92,7 @@ class Call<A extends unknown[], R> {
 
   #finish(effectToo: boolean): void {
     if (effectToo) this.#applyEffect();
-    const failure = valueOf(this.#spec.fails, this.#args);
+    const failure = valueFor(this.#spec.fails, this.#args);
     if (failure !== undefined && failure !== false) {
       this.#lab.expectedErrors.add(failure);
       this.#end('failed');
@@ -98,7 +100,7 @@ class Call<A extends unknown[], R> {
       return;
     }
     this.#end('ok');
-    const reply = this.#reply ?? (() => valueOf(this.#spec.returns, this.#args) as R);
+    const reply = this.#reply ?? (() => valueFor(this.#spec.returns, this.#args) as R);
     this.#promise.resolve(reply());
   }
 
@@ -126,6 +128,6 @@ export function createOperation<A extends unknown[], R>(
 ): (...args: A) => Promise<R> {
   return async (...untrustedArgs) => {
     const args = untrustedArgs.map((arg) => plain(arg)) as A;
-    return new Call(lab, valueOf(name, args), spec, args, findSignal(untrustedArgs)).start();
+    return new Call(lab, valueFor(name, args), spec, args, findSignal(untrustedArgs)).start();
   };
 }

@@ -15,7 +15,12 @@ export interface Step {
 
 type Timers = Pick<
   typeof globalThis,
-  'setTimeout' | 'setInterval' | 'setImmediate' | 'clearTimeout' | 'clearInterval' | 'clearImmediate'
+  | 'setTimeout'
+  | 'setInterval'
+  | 'setImmediate'
+  | 'clearTimeout'
+  | 'clearInterval'
+  | 'clearImmediate'
 >;
 
 // Far enough apart for a real event loop to keep them in order.

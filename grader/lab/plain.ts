@@ -1,6 +1,13 @@
 const MAX_DEPTH = 20;
 const MAX_ITEMS = 100_000;
 
+const NativeDate = Date;
+const readTime = Date.prototype.getTime;
+const readLength = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  'length',
+)?.get as (this: Uint8Array) => number;
+
 /** Thrown when an untrusted value is too deep, too large or too hostile to copy. */
 export class NotPlain extends Error {
   override name = 'NotPlain';
@@ -53,6 +60,11 @@ function copyValue(untrusted: unknown, depth: number, budget: Budget): unknown {
   }
   if (untrusted instanceof Set) {
     return new Set(copyArray([...Set.prototype.values.call(untrusted)], depth, budget));
+  }
+  if (untrusted instanceof Date) return new NativeDate(readTime.call(untrusted));
+  if (untrusted instanceof Uint8Array) {
+    spend(budget, readLength.call(untrusted));
+    return new Uint8Array(untrusted);
   }
   return copyObject(untrusted, depth, budget);
 }

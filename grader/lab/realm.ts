@@ -34,9 +34,7 @@ function timeoutSignal(clock: VirtualClock, ms: number): AbortSignal {
   if (!(Number.isInteger(ms) && ms >= 0 && ms < 2 ** 32)) NativeAbortSignal.timeout(ms);
   const controller = new NativeAbortController();
   const expire = (): void => {
-    controller.abort(
-      new DOMException('The operation was aborted due to timeout', 'TimeoutError'),
-    );
+    controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
   };
   // Natively such a deadline does not keep the process alive.
   clock.setTimeout(expire, ms, [], false).unref();

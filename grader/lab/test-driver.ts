@@ -5,6 +5,14 @@ import type { Scheduler } from './explore/scheduler.ts';
 /** Takes the first of what is due, and never changes a duration. */
 export const firstCome: Scheduler = { name: 'first', timed: true, choose: () => 0 };
 
+interface RunHooks {
+  settled?: () => boolean;
+  stop?: () => boolean;
+}
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+
 /**
  * A driver without a lab, for its own tests. What is scheduled with `timeout`, `immediate`, `operation` and `cue` notes
  * its name and time in `log`; a run is settled as soon as it has started, unless `settled` says otherwise.
@@ -42,7 +50,7 @@ export function testDriver(scheduler: Scheduler = firstCome, diagnosing = false)
     cue: (text: string, ms: number) => driver.schedule('cue', text, ms, note(text)),
     /** Without the note of settling, which is the first entry of most logs. */
     events: () => log.filter((entry) => !entry.startsWith('settled')),
-    run: (start: () => unknown, { settled = () => true, stop = () => false } = {}) =>
+    run: (start: () => unknown, { settled = always, stop = never }: RunHooks = {}) =>
       driver.run({ start, isSettled: settled, onSettled: note('settled'), shouldStop: stop }),
   };
 }

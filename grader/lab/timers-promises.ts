@@ -9,6 +9,11 @@ interface Options {
 /** Captured before anything virtual is installed. */
 const nativeWait = timersPromises.setTimeout;
 
+/** What is none is handed to `nativeWait`, which refuses it with Node's own error. */
+function isSignal(untrusted: unknown): untrusted is AbortSignal | undefined {
+  return untrusted === undefined || untrusted instanceof AbortSignal;
+}
+
 function abortError(signal: AbortSignal): Error {
   const error = new Error('The operation was aborted', { cause: signal.reason });
   return Object.assign(error, { name: 'AbortError', code: 'ABORT_ERR' });
@@ -24,11 +29,9 @@ function waitFor<T>(
   arm: (done: () => void) => unknown,
   disarm: (handle: unknown) => void,
   value: T,
-  options: Options,
+  { signal, ref = true }: Options,
 ): Promise<T> {
-  const { signal, ref = true } = options;
-  // Refuses it with Node's own error.
-  if (signal !== undefined && !(signal instanceof AbortSignal)) return nativeWait(1, value, options);
+  if (!isSignal(signal)) return nativeWait(1, value, { signal });
   if (signal?.aborted) return Promise.reject(abortError(signal));
   return new Promise((resolve, reject) => {
     const onAbort = (): void => {
@@ -56,6 +59,7 @@ export function createTimersPromises(globals: RealmGlobals): object {
     value?: T,
     { signal, ref = true }: Options = {},
   ): AsyncGenerator<T> {
+    if (!isSignal(signal)) await nativeWait(1, undefined, { signal });
     if (signal?.aborted) throw abortError(signal);
     let due = 0;
     let wake = (): void => {};

@@ -1,6 +1,6 @@
 import { type BusyWait, VirtualClock } from './clock.ts';
-import { fifo } from './explore/fifo.ts';
 import type { ExploreOptions } from './explore/explore.ts';
+import { fifo } from './explore/fifo.ts';
 import type { Scheduler } from './explore/scheduler.ts';
 import { CheckFailure } from './failure.ts';
 import { Lab } from './lab.ts';

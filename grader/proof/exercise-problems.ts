@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue, Exercise, ExerciseMetadata } from '../course/catalogue.ts';
@@ -54,6 +55,11 @@ const EXPECTED = {
   ],
 };
 
+function isTracked(file: string): boolean {
+  const git = spawnSync('git', ['ls-files', '--error-unmatch', file], { cwd: COURSE_ROOT });
+  return git.error !== undefined || git.status === 0;
+}
+
 /** Files that are missing from an exercise's three folders, and files that do not belong there. */
 export function folderProblems({ id, exerciseDir, solutionDir, hiddenDir }: Exercise): string[] {
   const folders: [string, string[], string[]][] = [
@@ -63,8 +69,10 @@ export function folderProblems({ id, exerciseDir, solutionDir, hiddenDir }: Exer
   ];
   return folders.flatMap(([dir, required, optional]) => {
     const found = existsSync(dir) ? readdirSync(dir) : [];
+    // What a learner keeps beside an exercise is theirs: only what git knows can be one file too many.
+    const tracked = found.filter((name) => isTracked(path.join(dir, name)));
     const missing = required.filter((name) => !found.includes(name));
-    const unexpected = found.filter((name) => ![...required, ...optional].includes(name));
+    const unexpected = tracked.filter((name) => ![...required, ...optional].includes(name));
     return [
       ...missing.map((name) => `add the missing "${path.join(dir, name)}"`),
       ...unexpected.map((name) => `remove the unexpected "${path.join(dir, name)}"`),

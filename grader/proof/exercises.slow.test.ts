@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { candidatesOf } from '../course/candidates.ts';
@@ -16,10 +18,18 @@ import { readPage } from './markdown.ts';
 import { runFence } from './run-fence.ts';
 
 const catalogue = loadCatalogue();
+
+/** A file as git has it, whatever the learner has made of it; `undefined` without git. */
+function committedText(file: string): string | undefined {
+  const name = path.relative(catalogue.root, file).replaceAll(path.sep, '/');
+  const git = spawnSync('git', ['show', `:${name}`], { cwd: catalogue.root, encoding: 'utf8' });
+  return git.status === 0 ? git.stdout : undefined;
+}
+
 const RIGHT_SEEDS = Array.from({ length: 50 }, (_, i) => 1_000 + i * 7_919);
 const WRONG_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => i * 104_729);
 
-describe.each(catalogue.exercises)('$id', (exercise) => {
+describe.concurrent.each(catalogue.exercises)('$id', (exercise) => {
   const { checks, misconceptions } = loadChecks(exercise);
   const ids = checks.map(({ id }) => id);
   const candidates = candidatesOf(exercise);
@@ -54,6 +64,11 @@ describe.each(catalogue.exercises)('$id', (exercise) => {
       ),
     ];
     expect(problems).toEqual([]);
+  });
+
+  test('its stub is what a fresh clone starts from', () => {
+    const committed = committedText(path.join(exercise.exerciseDir, `${exercise.id}.ts`));
+    if (committed !== undefined) expect(committed).toBe(readFileSync(exercise.stubFile, 'utf8'));
   });
 
   test('its stub is not started, in every check', async () => {

@@ -8,8 +8,9 @@ import {
   MAX_LINE_BYTES,
   parseMessage,
 } from '../protocol.ts';
+import { atEnd } from './at-end.ts';
 import type { Bundle } from './bundle.ts';
-import { usageOf } from './process-tree.ts';
+import { type Usage, usageOf } from './process-tree.ts';
 import { spawnGuest } from './sandbox.ts';
 
 /** What one guest may use; times in real ms, sizes in bytes. */
@@ -18,19 +19,22 @@ export interface Limits {
   silentCpuMs: number;
   /** Real time without a sign of life, for code that blocks without computing. */
   silentMs: number;
+  /** Processor time for one check, whatever it does. */
+  checkCpuMs: number;
   /** Real time to boot. */
   bootMs: number;
   /** Resident memory of the whole process tree. */
   memory: number;
   /** What may be written to standard output and error, which no honest guest uses. */
   output: number;
-  /** All messages together. */
+  /** All messages about one check together. */
   messages: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
   silentCpuMs: 500,
   silentMs: 2_500,
+  checkCpuMs: 5_000,
   bootMs: 15_000,
   memory: 384 * 1024 * 1024,
   output: 256 * 1024,
@@ -41,6 +45,7 @@ export const DEFAULT_LIMITS: Limits = {
 export type ChildEnd =
   | 'done'
   | 'blocked'
+  | 'time'
   | 'memory'
   | 'output'
   /** It died, or sent what no guest sends, without having been asked to. */
@@ -70,12 +75,8 @@ export interface ChildOptions {
 }
 
 const POLL_MS = 25;
-const running = new Set<ChildProcess>();
-
-// However the grader ends, no guest outlives it.
-process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+/** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
+const MAX_POLL_MS = 4 * POLL_MS;
 
 /** Runs one guest from its start to its death. */
 export class Child {
@@ -90,33 +91,40 @@ export class Child {
   #output = 0;
   #received = 0;
   #buffer = '';
-  #lastSign = performance.now();
+  #lastPoll = performance.now();
+  /** Whether the guest has given a sign of life since the last poll, and what it has used since then. */
+  #alive = false;
+  #silentMs = 0;
   #cpuAtSign = 0;
-  #cpuNow = 0;
+  /** What it had used at the first poll after the check began. */
+  #cpuAtStart: number | undefined;
 
   constructor(options: ChildOptions) {
     this.#options = options;
     this.#child = spawnGuest(options.bundle, options.watch);
-    running.add(this.#child);
   }
 
   run(): Promise<ChildRun> {
     const { promise, resolve } = Promise.withResolvers<ChildRun>();
     const child = this.#child;
-    const poll = setInterval(() => this.#poll(), POLL_MS);
+    // After the messages that have arrived meanwhile: a host that was busy must not take them for silence.
+    const poll = setInterval(() => setImmediate(() => this.#poll()), POLL_MS);
+    // However the grader ends, no guest outlives it.
+    const forget = atEnd(() => child.kill('SIGKILL'));
     const stop = (): void => this.#kill('stopped');
     this.#options.signal?.addEventListener('abort', stop, { once: true });
 
     child.on('error', () => this.#kill('no-boot'));
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
-    (child.stdio[3] as NodeJS.ReadableStream).on('data', (chunk: Buffer) => this.#receive(chunk));
+    const reports = child.stdio[3] as NodeJS.ReadableStream;
+    reports.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     child.stdin?.on('error', () => {});
     child.stdin?.end(this.#request());
     child.on('close', () => {
       clearInterval(poll);
       this.#options.signal?.removeEventListener('abort', stop);
-      running.delete(child);
+      forget();
       resolve({
         end: this.#end ?? this.#endOfItsOwn(),
         current: this.#current,
@@ -139,7 +147,8 @@ export class Child {
   }
 
   #endOfItsOwn(): ChildEnd {
-    if (/heap out of memory|Allocation failed|Array buffer allocation/.test(this.#stderr)) return 'memory';
+    if (/heap out of memory|Allocation failed|Array buffer allocation/.test(this.#stderr))
+      return 'memory';
     return this.#ready ? 'died' : 'no-boot';
   }
 
@@ -154,9 +163,9 @@ export class Child {
     if (this.#output > this.#options.limits.output) this.#kill('output');
   }
 
-  #receive(chunk: Buffer): void {
-    this.#received += chunk.length;
-    this.#buffer += chunk.toString();
+  #receive(text: string): void {
+    this.#received += text.length;
+    this.#buffer += text;
     const lines = this.#buffer.split('\n');
     this.#buffer = lines.pop() ?? '';
     const tooLong = this.#buffer.length > MAX_LINE_BYTES;
@@ -175,38 +184,53 @@ export class Child {
       this.#kill('blocked');
       return;
     }
-    this.#lastSign = performance.now();
-    this.#cpuAtSign = this.#cpuNow;
+    this.#alive = true;
     if (message.type === 'ready') this.#ready = true;
-    if (message.type === 'start') this.#current = { slug: message.slug, check: message.check };
+    if (message.type === 'start') {
+      this.#current = { slug: message.slug, check: message.check };
+      this.#cpuAtStart = undefined;
+    }
     if (message.type === 'result') {
       const { slug, check } = this.#current ?? {};
       if (message.slug !== slug || message.check !== check) return this.#kill('died');
       this.#current = undefined;
+      this.#received = 0;
       this.#options.onResult(message);
     }
-    if (message.type === 'end') this.#end = 'done';
+    if (message.type === 'end') this.#kill('done');
   }
 
   #poll(): void {
+    if (this.#end) return;
     const { limits, watch } = this.#options;
     const { pid } = this.#child;
     const usage = pid === undefined ? undefined : usageOf(pid);
-    if (usage) this.#cpuNow = usage.cpuMs;
     if (usage && usage.memory > limits.memory) return this.#kill('memory');
-    const silent = performance.now() - this.#lastSign;
+    this.#noteSilence(usage);
     if (!this.#ready) {
-      if (silent > limits.bootMs) this.#kill('no-boot');
+      if (this.#silentMs > limits.bootMs) this.#kill('no-boot');
       return;
     }
     // With a watchdog inside, it is the watchdog that speaks; the host waits a little longer.
     const silentMs = limits.silentMs + (watch ? 1_000 : 0);
-    const blocked = !watch && this.#cpuNow - this.#cpuAtSign > limits.silentCpuMs;
-    const noProc = usage === undefined && !watch && silent > limits.silentCpuMs;
-    if (blocked || noProc || silent > silentMs) {
+    const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
+    const blocked = !watch && silentCpuMs > limits.silentCpuMs;
+    if (blocked || this.#silentMs > silentMs) {
       // Filling buffers takes time too; V8's own heap limit keeps ordinary objects far below this.
       const greedy = usage !== undefined && usage.memory > limits.memory * 0.8;
-      this.#kill(greedy ? 'memory' : 'blocked');
+      return this.#kill(greedy ? 'memory' : 'blocked');
     }
+    const cpuMs = usage?.cpuMs ?? performance.now();
+    this.#cpuAtStart ??= cpuMs;
+    if (!watch && cpuMs - this.#cpuAtStart > limits.checkCpuMs) this.#kill('time');
+  }
+
+  #noteSilence(usage: Usage | undefined): void {
+    const now = performance.now();
+    const sincePoll = Math.min(now - this.#lastPoll, MAX_POLL_MS);
+    this.#lastPoll = now;
+    this.#silentMs = this.#alive ? 0 : this.#silentMs + sincePoll;
+    if (this.#alive && usage) this.#cpuAtSign = usage.cpuMs;
+    this.#alive = false;
   }
 }

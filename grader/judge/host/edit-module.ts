@@ -10,18 +10,43 @@ export interface ExportedName {
   name: string;
   /** The expression that has its value. */
   local: string;
+  /** Where it is exported, in the compiled text. */
+  start: number;
 }
 
-/** Thrown for a construct that no exercise needs and the judge does not allow. */
+export interface ImportedName {
+  local: string;
+  /** The expression that has its value. */
+  value: string;
+}
+
+export interface EditedModule {
+  edits: Edit[];
+  imports: ImportedName[];
+  exports: ExportedName[];
+}
+
+/** Thrown for a construct that is no valid module, or that no exercise needs and the judge does not allow. */
 export class ModuleRejected extends Error {
   override name = 'ModuleRejected';
-  /** Finds the construct in the learner's own text. */
-  readonly pattern: RegExp;
+  readonly kind: 'syntax' | 'rejected-file';
+  /** Where the construct starts in the compiled text. */
+  readonly offset: number;
 
-  constructor(message: string, pattern: RegExp) {
+  constructor(
+    { start }: { start: number },
+    message: string,
+    kind: ModuleRejected['kind'] = 'rejected-file',
+  ) {
     super(message);
-    this.pattern = pattern;
+    this.kind = kind;
+    this.offset = start;
   }
+}
+
+/** A name that the text does not contain, as much like the wish as can be. */
+export function freeName(wish: string, code: string): string {
+  return code.includes(wish) ? freeName(`${wish}_`, code) : wish;
 }
 
 interface Node {
@@ -45,28 +70,35 @@ function childrenOf(node: Node): Node[] {
   );
 }
 
-const FUNCTIONS = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|MethodDefinition|StaticBlock|PropertyDefinition)$/;
+const FUNCTIONS =
+  /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|MethodDefinition|StaticBlock|PropertyDefinition)$/;
 
 function rejectNode(node: Node, topLevel: boolean): void {
   const isDeclaredAwait = node.type === 'VariableDeclaration' && node.kind === 'await using';
   const isAwait = node.type === 'AwaitExpression' || node.await === true || isDeclaredAwait;
   if (topLevel && isAwait) {
     throw new ModuleRejected(
+      node,
       '`await` outside a function stops the whole module before any check can run; put it into an async function.',
-      /\bawait\b/,
     );
+  }
+  if (topLevel && node.type === 'ReturnStatement') {
+    throw new ModuleRejected(node, '`return` stands outside a function.', 'syntax');
   }
   if (node.type === 'ImportExpression') {
     throw new ModuleRejected(
+      node,
       'an exercise cannot load modules with `import()`; everything it needs is handed in.',
-      /\bimport\s*\(/,
     );
   }
   if (node.type === 'MetaProperty' && (node.meta as Node)?.name === 'import') {
-    throw new ModuleRejected('`import.meta` does not exist here.', /\bimport\s*\.\s*meta\b/);
+    throw new ModuleRejected(node, '`import.meta` does not exist here.');
+  }
+  if (node.type === 'Decorator') {
+    throw new ModuleRejected(node, 'no engine runs decorators yet; call the function yourself.');
   }
   if (isDirectEval(node)) {
-    throw new ModuleRejected('`eval` does not exist here; write the code itself.', /\beval\s*\(/);
+    throw new ModuleRejected(node, '`eval` does not exist here; write the code itself.');
   }
 }
 
@@ -84,33 +116,45 @@ const SUSPICIOUS: readonly [RegExp, string][] = [
 ];
 
 function escapeText(node: Node, code: string): Edit | undefined {
-  if (node.type === 'Identifier' && (node.name === 'import' || node.name === 'eval')) {
+  const isName = node.type === 'Identifier' || node.type === 'PrivateIdentifier';
+  if (isName && (node.name === 'import' || node.name === 'eval')) {
     // Only a property can have such a name here.
     const escaped = node.name === 'import' ? '\\u0069mport' : '\\u0065val';
-    return { start: node.start, end: node.end, text: escaped };
+    const mark = node.type === 'Identifier' ? '' : '#';
+    return { start: node.start, end: node.end, text: mark + escaped };
   }
   if (node.type !== 'Literal' && node.type !== 'TemplateElement') return undefined;
   const text = code.slice(node.start, node.end);
-  const escaped = SUSPICIOUS.reduce((all, [pattern, escape]) => all.replace(pattern, escape), text);
+  const escaped = SUSPICIOUS.reduce((all, [pattern, safe]) => all.replace(pattern, safe), text);
   return escaped === text ? undefined : { start: node.start, end: node.end, text: escaped };
 }
 
-function importEdit(node: Node): Edit {
+/** What `#course` exports as values; its types are gone when the judge sees a file. */
+const COURSE_EXPORTS = ['todo'];
+
+const nameOf = (node: Node): string => (node.name ?? node.value) as string;
+
+function importsOf(node: Node, course: string): ImportedName[] {
   const { value: from } = node.source as { value: string };
   if (from !== '#course') {
     throw new ModuleRejected(
+      node,
       `an exercise may import only "#course", not ${JSON.stringify(from)}; everything else is handed in.`,
-      new RegExp(`\\bimport\\b[^;]*${from.replace(/[^\w]/g, '\\$&')}`),
     );
   }
-  const bindings = (node.specifiers as Node[]).map((specifier) => {
+  return (node.specifiers as Node[]).map((specifier) => {
     const local = (specifier.local as Node).name as string;
-    if (specifier.type !== 'ImportSpecifier') return `${local}=$course`;
-    const { name = '' } = specifier.imported as { name?: string };
-    return `${local}=$course.${name}`;
+    if (specifier.type === 'ImportNamespaceSpecifier') return { local, value: course };
+    const isDefault = specifier.type === 'ImportDefaultSpecifier';
+    const imported = isDefault ? 'default' : nameOf(specifier.imported as Node);
+    if (!COURSE_EXPORTS.includes(imported)) {
+      throw new ModuleRejected(
+        specifier,
+        `"#course" does not export \`${imported}\`; write \`import { todo } from '#course'\`.`,
+      );
+    }
+    return { local, value: `${course}.${imported}` };
   });
-  const text = bindings.length === 0 ? '' : `const ${bindings.join()};`;
-  return { start: node.start, end: node.end, text };
 }
 
 function namesIn(pattern: Node): string[] {
@@ -129,52 +173,88 @@ function declaredNames(declaration: Node): string[] {
   return (declaration.declarations as Node[]).flatMap(({ id }) => namesIn(id as Node));
 }
 
-const nameOf = (node: Node): string => (node.name ?? node.value) as string;
+/** What is known of a module so far. */
+interface Findings extends EditedModule {
+  code: string;
+  /** Every name that is declared anywhere. */
+  declared: Set<string>;
+}
 
-function editExport(node: Node, edits: Edit[], exports: ExportedName[]): void {
+function noteImport(node: Node, { code, edits, imports, declared }: Findings): void {
+  const found = importsOf(node, freeName('$course', code));
+  edits.push({ start: node.start, end: node.end, text: '' });
+  imports.push(...found);
+  for (const { local } of found) declared.add(local);
+}
+
+function noteDefault(node: Node, declaration: Node, { code, edits, exports, declared }: Findings) {
+  const name = (declaration.id as Node | null)?.name as string | undefined;
+  const local = name ?? freeName('$default', code);
+  const { start, end } = declaration;
+  // As a property, an anonymous function gets the name that it has in a module.
+  edits.push({ start: node.start, end: start, text: name ? '' : `const ${local}={default:` });
+  if (!name) edits.push({ start: end, end, text: '}.default;' });
+  declared.add(local);
+  exports.push({ name: 'default', local, start: node.start });
+}
+
+function noteExport(node: Node, findings: Findings): void {
+  const { start } = node;
+  const { edits, exports } = findings;
   const declaration = node.declaration as Node | null | undefined;
   if (node.type === 'ExportAllDeclaration' || node.source) {
-    throw new ModuleRejected('an exercise cannot export from another module.', /\bexport\b.*\bfrom\b/);
+    throw new ModuleRejected(node, 'an exercise cannot export from another module.');
   }
   if (node.type === 'ExportDefaultDeclaration' && declaration) {
-    const name = (declaration.id as Node | null)?.name as string | undefined;
-    edits.push({ start: node.start, end: declaration.start, text: name ? '' : 'const $default=' });
-    exports.push({ name: 'default', local: name ?? '$default' });
+    noteDefault(node, declaration, findings);
   } else if (declaration) {
-    edits.push({ start: node.start, end: declaration.start, text: '' });
-    for (const name of declaredNames(declaration)) exports.push({ name, local: name });
+    edits.push({ start, end: declaration.start, text: '' });
+    exports.push(...declaredNames(declaration).map((name) => ({ name, local: name, start })));
   } else {
-    edits.push({ start: node.start, end: node.end, text: '' });
+    edits.push({ start, end: node.end, text: '' });
     for (const { local, exported } of node.specifiers as Record<'local' | 'exported', Node>[]) {
-      exports.push({ name: nameOf(exported), local: nameOf(local) });
+      exports.push({ name: nameOf(exported), local: nameOf(local), start: exported.start });
     }
   }
 }
 
-/** How a module's text must change to run as a function's body, and what it exports. @throws {ModuleRejected} */
-export function editModule(
-  { program, comments }: ParsedModule,
-  code: string,
-): { edits: Edit[]; exports: ExportedName[] } {
-  const edits: Edit[] = comments.map(({ start, end }) => ({
-    start,
-    end,
-    text: code.slice(start, end).replace(/[^\n]/g, ' '),
-  }));
-  const exports: ExportedName[] = [];
-  for (const node of (program as { body: Node[] }).body) {
-    if (node.type === 'ImportDeclaration') edits.push(importEdit(node));
-    else if (node.type.startsWith('Export')) editExport(node, edits, exports);
-  }
-  const visit = (node: Node, topLevel: boolean): void => {
-    rejectNode(node, topLevel);
-    const escaped = escapeText(node, code);
-    if (escaped && !edits.some(({ start, end }) => start <= escaped.start && escaped.end <= end)) {
-      edits.push(escaped);
+/** What an engine would refuse when it links the module. */
+function rejectExports({ exports, declared }: Findings): void {
+  const seen = new Set<string>();
+  for (const { name, local, start } of exports) {
+    const problem = seen.has(name) ? 'exported twice' : 'exported but not declared';
+    if (seen.has(name) || !declared.has(local)) {
+      throw new ModuleRejected({ start }, `\`${name}\` is ${problem}.`, 'syntax');
     }
-    const stillTop = topLevel && !FUNCTIONS.test(node.type);
-    for (const child of childrenOf(node)) visit(child, stillTop);
-  };
-  visit(program as Node, true);
-  return { edits, exports };
+    seen.add(name);
+  }
+}
+
+const DECLARATIONS = /^(VariableDeclarator|FunctionDeclaration|ClassDeclaration)$/;
+
+function visit(node: Node, topLevel: boolean, findings: Findings): void {
+  const { code, edits, declared } = findings;
+  rejectNode(node, topLevel);
+  if (DECLARATIONS.test(node.type) && node.id) {
+    for (const name of namesIn(node.id as Node)) declared.add(name);
+  }
+  const escaped = escapeText(node, code);
+  if (escaped && !edits.some(({ start, end }) => start <= escaped.start && escaped.end <= end)) {
+    edits.push(escaped);
+  }
+  const stillTop = topLevel && !FUNCTIONS.test(node.type);
+  for (const child of childrenOf(node)) visit(child, stillTop, findings);
+}
+
+/** How a module's text must change to run as a function's body, what it imports and exports. @throws {ModuleRejected} */
+export function editModule({ program, comments }: ParsedModule, code: string): EditedModule {
+  const edits: Edit[] = comments.map(({ start, end }) => ({ start, end, text: '' }));
+  const findings: Findings = { code, edits, imports: [], exports: [], declared: new Set() };
+  for (const node of (program as { body: Node[] }).body) {
+    if (node.type === 'ImportDeclaration') noteImport(node, findings);
+    else if (node.type.startsWith('Export')) noteExport(node, findings);
+  }
+  visit(program as Node, true, findings);
+  rejectExports(findings);
+  return findings;
 }

@@ -12,6 +12,8 @@ export class Ledger {
   readonly #checks: readonly ListedCheck[];
   readonly #verdicts = new Map<string, CheckVerdict>();
   readonly #notStarted = new Set<string>();
+  /** Checks that the grader itself could not judge: they count neither for nor against the learner. */
+  readonly #lost = new Set<string>();
   #outcome: Outcome | undefined;
   #waiting = 0;
 
@@ -28,7 +30,7 @@ export class Ledger {
 
   /** The checks without a verdict; none when the file could not be judged at all. */
   get remaining(): string[] {
-    if (!this.guest || this.#outcome?.kind === 'internal') return [];
+    if (!this.guest) return [];
     return this.#checks.map(({ id }) => id).filter((id) => !this.#verdicts.has(id));
   }
 
@@ -44,10 +46,7 @@ export class Ledger {
   }
 
   record(id: string, { status, message, kind, timeline, replay }: GuestResult): void {
-    if (status === 'internal') {
-      this.#outcome = { kind: 'internal', message: internalMessage(message ?? '') };
-      return;
-    }
+    if (status === 'internal') return this.#lose(id, brokenCheckOutcome(message ?? ''));
     if (status === 'not-started') this.#notStarted.add(id);
     this.#set(id, {
       status: status === 'not-started' ? 'not-run' : status,
@@ -61,14 +60,26 @@ export class Ledger {
 
   /** A check ended with its process. The first outcome is the one that is shown. */
   fail(id: string, outcome: Outcome): void {
-    this.#outcome = this.#outcome?.kind === 'internal' ? this.#outcome : (this.#outcome ?? outcome);
-    if (outcome.kind === 'internal') this.#outcome = outcome;
-    else this.#set(id, { status: 'failed', message: outcome.message, kind: outcome.kind });
+    if (outcome.kind === 'internal') return this.#lose(id, outcome);
+    this.#outcome ??= outcome;
+    this.#set(id, { status: 'failed', message: outcome.message, kind: outcome.kind });
+  }
+
+  /** Nothing more can be judged, and that is the grader's fault. */
+  giveUp(outcome: Outcome): void {
+    for (const id of this.remaining) this.#lose(id, outcome);
+  }
+
+  /** Takes back an outcome that did not come again. */
+  overrule(id: string, result: GuestResult): void {
+    if (this.#outcome?.kind !== 'internal') this.#outcome = undefined;
+    this.#verdicts.delete(id);
+    this.record(id, result);
   }
 
   /** Says more exactly what is already known: a hang, now with its line. */
   explain(outcome: Outcome): void {
-    this.#outcome = outcome;
+    if (this.#outcome?.kind !== 'internal') this.#outcome = outcome;
   }
 
   verdict(): Verdict {
@@ -83,7 +94,7 @@ export class Ledger {
       id: this.exercise.id,
       status: this.#status(checks, passed.length),
       score: sum(passed),
-      maxScore: sum(checks),
+      maxScore: sum(checks.filter(({ id }) => !this.#lost.has(id))),
       checks,
       ...(this.#outcome ? { outcome: this.#outcome } : {}),
     };
@@ -101,6 +112,13 @@ export class Ledger {
     return passed === checks.length && passed > 0 && !this.#outcome ? 'passed' : 'failed';
   }
 
+  #lose(id: string, outcome: Outcome): void {
+    this.#set(id, { status: 'not-run', message: outcome.message, kind: 'internal' });
+    if (this.#verdicts.get(id)?.kind !== 'internal') return;
+    this.#outcome = outcome;
+    this.#lost.add(id);
+  }
+
   #set(id: string, verdict: Omit<CheckVerdict, 'id' | 'title' | 'weight'>): void {
     const listed = this.#checks.find((check) => check.id === id);
     // Reported twice or never asked for: the first word stands, a stranger is not heard.
@@ -109,9 +127,9 @@ export class Ledger {
   }
 }
 
-function internalMessage(detail: string): string {
-  return (
+function brokenCheckOutcome(detail: string): Outcome {
+  const message =
     'Internal error: a check of the course broke. This is not your fault and costs no points; please report it ' +
-    `with your file. (${detail})`
-  );
+    `with your file. (${detail})`;
+  return { kind: 'internal', message };
 }

@@ -65,6 +65,17 @@ export function memoryOutcome(exercise: GuestExercise, stuck: ChildRun['stuck'])
   };
 }
 
+/** The outcome of everything that could not be judged because of the grader itself. */
+export function internalOutcome(detail: string): Outcome {
+  const [line = ''] = detail.split('\n').filter((text) => text.trim() !== '');
+  return {
+    kind: 'internal',
+    message:
+      'Internal error: the judge did not work. This is not your fault and costs no points; please report it. ' +
+      `(${line.trim().slice(0, 300)})`,
+  };
+}
+
 /** The outcome of a check in which the guest was stopped or died for another reason. */
 export function brokenOutcome(run: ChildRun): Outcome {
   if (run.end === 'output') {
@@ -73,17 +84,20 @@ export function brokenOutcome(run: ChildRun): Outcome {
       message: 'Your code wrote far more than it may. Look for printing inside a loop.',
     };
   }
+  if (run.end === 'time') {
+    return {
+      kind: 'time',
+      message:
+        'Your code kept the processor busy for seconds in one check; an answer needs milliseconds. ' +
+        'Look for a loop or a timer that does the same work again and again.',
+    };
+  }
   if (run.end === 'died') {
     return {
       kind: 'crashed',
-      message: 'Your code made its own process end, twice at the same place.',
+      message: 'Your code made its own process end, each time at the same place.',
     };
   }
   const detail = run.stderr.split('\n').find((line) => /error/i.test(line) && line.length < 300);
-  return {
-    kind: 'internal',
-    message:
-      "Internal error: the judge's own process did not work. This is not your fault and costs no points." +
-      (detail ? ` (${detail.trim()})` : ''),
-  };
+  return internalOutcome(detail ?? `its process ended: ${run.end}`);
 }

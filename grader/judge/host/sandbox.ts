@@ -49,7 +49,9 @@ export function isolation(): Isolation {
   detected = 'process';
   if (bubblewrap && process.env.COURSE_ISOLATION !== 'process') {
     try {
-      execFileSync(bubblewrap, ['--unshare-all', '--ro-bind', '/', '/', 'true'], { stdio: 'ignore' });
+      execFileSync(bubblewrap, ['--unshare-all', '--ro-bind', '/', '/', 'true'], {
+        stdio: 'ignore',
+      });
       detected = 'bubblewrap';
     } catch {
       // Not allowed to make namespaces: the report says so.

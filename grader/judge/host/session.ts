@@ -1,6 +1,6 @@
 import type { Budget } from '../../lab/explore/strategies.ts';
 import type { Outcome } from '../../verdict.ts';
-import type { GuestExercise } from '../protocol.ts';
+import type { GuestExercise, GuestResult } from '../protocol.ts';
 import type { Bundle } from './bundle.ts';
 import { Child, type ChildRun, type Limits } from './child.ts';
 import type { Ledger } from './ledger.ts';
@@ -8,6 +8,12 @@ import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
 
 /** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
 const SILENT_CPU_AFTER_HANG_MS = 150;
+/** As much for code that does give control back, but does too much. */
+const CHECK_CPU_AFTER_HANG_MS = 1_000;
+/** A process may be killed by somebody else; when it ends so often at the same check, it is the check. */
+const MAX_DEATHS = 3;
+/** Guests in a row that end without one result. */
+const MAX_FRUITLESS_GUESTS = 3;
 
 export interface SessionOptions {
   bundle: Bundle;
@@ -21,9 +27,9 @@ export interface SessionOptions {
 export class Session {
   readonly #options: SessionOptions;
   readonly #explanations: Promise<void>[] = [];
-  /** Checks whose process died without a reason; the second time it is no accident. */
-  readonly #died = new Set<string>();
-  #boots = 0;
+  /** How often a process has died without a reason, by check. */
+  readonly #deaths = new Map<string, number>();
+  #fruitless = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -52,14 +58,18 @@ export class Session {
   }
 
   #run(exercises: GuestExercise[], open: readonly Ledger[]): Promise<ChildRun> {
-    const { limits } = this.#options;
-    const silentCpuMs = open[0]?.hung ? SILENT_CPU_AFTER_HANG_MS : limits.silentCpuMs;
+    const limits = { ...this.#options.limits };
+    if (open[0]?.hung) {
+      limits.silentCpuMs = Math.min(limits.silentCpuMs, SILENT_CPU_AFTER_HANG_MS);
+      limits.checkCpuMs = Math.min(limits.checkCpuMs, CHECK_CPU_AFTER_HANG_MS);
+    }
     return new Child({
       ...this.#options,
       exercises,
       watch: false,
-      limits: { ...limits, silentCpuMs },
+      limits,
       onResult: ({ slug, check, result }) => {
+        this.#fruitless = 0;
         open.find(({ exercise }) => exercise.id === slug)?.record(check, result);
         this.#options.onProgress();
       },
@@ -75,21 +85,19 @@ export class Session {
       return this.#concludeHang(ledger, current.check, run);
     }
     const key = `${current.slug} ${current.check}`;
-    if (run.end === 'died' && !this.#died.has(key)) {
-      this.#died.add(key);
-      return;
-    }
+    const deaths = (this.#deaths.get(key) ?? 0) + (run.end === 'died' ? 1 : 0);
+    this.#deaths.set(key, deaths);
+    if (run.end === 'died' && deaths < MAX_DEATHS) return;
     ledger.hung = true;
     ledger.fail(current.check, brokenOutcome(run));
   }
 
-  /** The guest ended between checks or did not boot: try once more, then it is an internal error. */
+  /** The guest ended between checks or did not boot: try again, then it is an internal error. */
   #concludeWithoutCheck(run: ChildRun, open: readonly Ledger[]): void {
     const left = open.filter(({ remaining }) => remaining.length > 0);
-    if (run.end === 'done' && left.length < open.length) return;
-    this.#boots += 1;
-    if (this.#boots < 2) return;
-    for (const ledger of left) ledger.fail('', brokenOutcome({ ...run, end: 'no-boot' }));
+    this.#fruitless += 1;
+    if (left.length === 0 || this.#fruitless < MAX_FRUITLESS_GUESTS) return;
+    for (const ledger of left) ledger.giveUp(brokenOutcome({ ...run, end: 'no-boot' }));
   }
 
   #concludeHang(ledger: Ledger, check: string, run: ChildRun): void {
@@ -99,21 +107,32 @@ export class Session {
     ledger.fail(check, outcomeAt(undefined));
     if (ledger.hung) return;
     ledger.hung = true;
-    const explained = this.#placeOfHang({ ...guest, checks: [check] }).then((stuck) => {
+    const explained = this.#repeat({ ...guest, checks: [check] }).then(({ stuck, result }) => {
       if (stuck) ledger.explain(outcomeAt(stuck));
+      // It came to its end this time, so the machine was too busy, and not the code.
+      else if (result) ledger.overrule(check, result);
     });
     this.#explanations.push(ledger.awaiting(explained).then(this.#options.onProgress));
   }
 
   /** Runs a check that hung once more, with a watchdog inside that names the line. */
-  async #placeOfHang(guest: GuestExercise): Promise<ChildRun['stuck']> {
-    const child = new Child({
-      ...this.#options,
-      exercises: [guest],
-      watch: true,
-      onResult: () => {},
-    });
-    return (await child.run()).stuck;
+  async #repeat(
+    guest: GuestExercise,
+  ): Promise<{ stuck: ChildRun['stuck']; result: GuestResult | undefined }> {
+    let result: GuestResult | undefined;
+    for (let attempt = 1; ; attempt++) {
+      const child = new Child({
+        ...this.#options,
+        exercises: [guest],
+        watch: true,
+        onResult: (message) => {
+          result = message.result;
+        },
+      });
+      const { end, stuck } = await child.run();
+      const killed = end === 'died' || end === 'no-boot';
+      if (!killed || attempt === MAX_DEATHS) return { stuck, result };
+    }
   }
 }
 

@@ -65,13 +65,13 @@ function claimLines(
   const both = `\nprinted:   ${lines.join(' | ') || '(nothing)'}\nexpected:  ${expected.join(' | ') || '(nothing)'}`;
   const i = expected.findIndex((line, n) => lines[n] !== line);
   const [mine, right] = [lines[i], expected[i]];
-  const wrong = `${when} your code printed "${mine}" as line ${i + 1}, and "${right}" was expected`;
+  const wrong = `${when}, your code printed "${mine}" as line ${i + 1}, and "${right}" was expected`;
   claim(i < 0 || mine === undefined, `${wrong}: ${why}.${both}`);
-  claim(i < 0, `${when} the line "${right}" is missing: ${why}.${both}`);
+  claim(i < 0, `${when}, the line "${right}" is missing: ${why}.${both}`);
   const extra = lines[expected.length];
   claim(
     extra === undefined,
-    `${when} your code printed "${extra}", one line too many: ${why}.${both}`,
+    `${when}, your code printed "${extra}", one line too many: ${why}.${both}`,
   );
 }
 

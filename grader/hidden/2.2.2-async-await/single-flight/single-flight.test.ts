@@ -61,6 +61,12 @@ async function makeCache(
     lab.trace.spans.length === before,
     'createCache() started a load, and nobody has asked for anything yet.',
   );
+  const [timer] = lab.leftovers.timers;
+  claim(
+    timer === undefined,
+    `createCache() set a timer of ${timer?.ms} ms, and while it is armed Node does not end: compare times when somebody ` +
+      'asks, or call its unref().',
+  );
   return untrusted as UntrustedCache;
 }
 
@@ -73,6 +79,8 @@ interface Step {
   at: number;
   forget?: Key;
   get?: Key;
+  /** How many call `get` in the same turn of the event loop; 1 unless told. */
+  callers?: number;
 }
 
 /** Plays the steps at their times, in one run, and returns what became of each `get`, in the order of time. */
@@ -84,15 +92,15 @@ async function play(
   const asked: Tracked[] = [];
   const result = await lab.run(() =>
     Promise.all(
-      steps.map(async ({ at, forget, get }) => {
+      steps.map(async ({ at, forget, get, callers = 1 }) => {
         await lab.at(at);
         // What is due at this very moment goes first: a cache may also let its values expire by timers.
         await new Promise<void>((done) => void lab.schedule('turn', 0, done));
         if (forget !== undefined) untrustedCache.forget(forget);
         if (get === undefined) return;
-        const tracked = ask(lab, untrustedCache, get);
-        asked.push(tracked);
-        await tracked.done;
+        const called = Array.from({ length: callers }, () => ask(lab, untrustedCache, get));
+        asked.push(...called);
+        await Promise.all(called.map((tracked) => tracked.done));
       }),
     ),
   );
@@ -118,16 +126,15 @@ test('whoever asks while a load is under way shares it', { weight: 2 }, async (t
   const takes = t.lab.random.int(80, 120);
   const { read, readsOf } = sensors(t.lab, { takes });
   const cache = await makeCache(t.lab, t.submission, read, 1_000);
-  const times = [0, 0, t.lab.random.int(10, 70), takes - 1];
-  const asked = await play(
-    t.lab,
-    cache,
-    times.map((at) => ({ at, get: 'soil' })),
-  );
+  const asked = await play(t.lab, cache, [
+    { at: 0, get: 'soil', callers: 2 },
+    { at: t.lab.random.int(10, 70), get: 'soil' },
+    { at: takes - 1, get: 'soil' },
+  ]);
   const reads = readsOf('soil');
   claim(
     reads === 1,
-    `${times.length} callers asked for "soil" while its first load was under way, and it was loaded ${reads} times: ` +
+    `${asked.length} callers asked for "soil" while its first load was under way, and it was loaded ${reads} times: ` +
       'between looking into the map and writing to it your code awaits, and whoever asks meanwhile finds nothing. Put ' +
       'the promise into the map before you await it.',
   );
@@ -219,7 +226,13 @@ test('a value is kept for ttlMs from the end of its load, and not longer', {
   );
   const life =
     `the first load ended at ${takes} ms and ttlMs is ${ttlMs}, so its value serves whoever asks before ${stale} ms, ` +
-    'and at that moment it is stale';
+    'however often, and at that moment it is stale';
+  const [second] = t.lab.trace.operations('soil #2');
+  claim(
+    second === undefined || second.start >= takes,
+    `"soil" was loaded again at ${second?.start} ms, and its first load was under way until ${takes} ms: whoever asks ` +
+      'meanwhile shares it, however long it takes. The time of a value begins when its load ends.',
+  );
   t.expect(t.lab.trace).toStartAt('soil #2', stale, life);
   t.expect(t.lab.trace).toStartAt('soil #3', [], 'the second load serves the last two callers');
   const values = asked.map(({ value }) => value);
@@ -301,14 +314,16 @@ test('after forget() a call gets a load that began after it', async (t) => {
   const { read } = sensors(t.lab, { takes });
   const cache = await makeCache(t.lab, t.submission, read, 1_000);
   const at = t.lab.random.int(60, 90);
-  const [early, , late, other] = await play(t.lab, cache, [
+  const [early, , , late, other, kept] = await play(t.lab, cache, [
     { at: 0, forget: 'never asked for' },
     { at: 0, get: 'soil' },
     { at: 0, get: 'air' },
+    { at: 0, get: 'wind' },
     { at, forget: 'soil' },
     { at, forget: 'air' },
     { at: at + 10, get: 'soil' },
     { at: at + 10, get: 'air' },
+    { at: at + 10, get: 'wind' },
   ]);
   const why = `forget() was called at ${at} ms, so what was loaded or asked for before does not count any more`;
   t.expect(other as Tracked).toFulfil('air #2', why);
@@ -319,6 +334,7 @@ test('after forget() a call gets a load that began after it', async (t) => {
     'who asked before forget() keeps waiting for that load',
   );
   t.expect(early as Tracked).toFinishAt(200, 'that is when the load it waits for ends');
+  t.expect(kept as Tracked).toFulfil('wind #1', '"wind" has not been forgotten');
 });
 
 test('a load from before forget() changes nothing when it ends late', { weight: 2 }, async (t) => {
@@ -350,9 +366,14 @@ test('a load from before forget() changes nothing when it ends late', { weight: 
   for (const [i, { key, succeeds }] of sensorsOf.entries()) {
     const reads = readsOf(key);
     claim(
+      reads >= 2,
+      `"${key}" was asked for at 60 ms, after forget() at 50 ms, and no load was started then: the one from 0 ms does not ` +
+        'count any more.',
+    );
+    claim(
       reads === 2,
-      `The load of "${key}" from before forget() ${succeeds ? 'ended' : 'failed'} at ${oldEnd} ms, and "${key}" was loaded ` +
-        `${reads} times, not 2: by then the key belonged to the second load. Before your code changes an entry after an ` +
+      `The load of "${key}" from before forget() ${succeeds ? 'ended' : 'failed'} at ${oldEnd} ms, and at 250 ms "${key}" was ` +
+        'loaded a third time: by then the key belonged to the second load. Before your code changes an entry after an ' +
         'await, it has to look whether that entry is still its own.',
     );
     t.expect(asked[2 * sensorsOf.length + i] as Tracked).toFulfil(
