@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { COURSE_ROOT, type Exercise } from '../course/catalogue.ts';
+import { COURSE_ROOT, type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
 import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS, type Limits } from './host/child.ts';
 import { compileSafely } from './host/compile-safely.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
+import { internalOutcome } from './host/outcomes.ts';
 import { isolation } from './host/sandbox.ts';
 import { Session } from './host/session.ts';
 
@@ -32,20 +33,25 @@ export interface Judgement {
   verdicts: Verdict[];
 }
 
-async function openLedger(
-  dir: string,
-  exercise: Exercise,
-  token: ReplayToken,
-): Promise<Ledger> {
+async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): Promise<Ledger> {
   const { checks } = loadChecks(exercise);
   const taken = takeIn(dir, exercise);
   if ('outcome' in taken) return new Ledger(exercise, checks, taken);
   const file = `${exercise.id}.ts`;
-  const compiled = await compileSafely(taken.source, file);
+  const compiled = await compileSafely(taken.source, file).catch((error: Error) => ({
+    outcome: internalOutcome(error.message),
+  }));
   if ('outcome' in compiled) return new Ledger(exercise, checks, compiled);
   const ids = checks.map(({ id }) => id);
   const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
   return new Ledger(exercise, checks, { guest });
+}
+
+/** One guest serves the whole course, so that it is not built again for every choice of exercises. */
+function wholeCourse(root: string, exercises: readonly Exercise[]): readonly Exercise[] {
+  const known = loadCatalogue(root).exercises;
+  const hidden = new Set(known.map(({ hiddenDir }) => hiddenDir));
+  return exercises.every(({ hiddenDir }) => hidden.has(hiddenDir)) ? known : exercises;
 }
 
 /**
@@ -64,7 +70,7 @@ export async function judge(
   signal?.throwIfAborted();
   const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
   const [bundle, ledgers] = await Promise.all([
-    guestBundle(root, exercises),
+    guestBundle(root, wholeCourse(root, exercises)).catch((error: Error) => error),
     Promise.all(exercises.map((exercise) => openLedger(dir, exercise, token))),
   ]);
 
@@ -77,8 +83,12 @@ export async function judge(
     }
   };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const session = new Session({ bundle, limits, budget, signal, onProgress: closeFinished });
-  await session.judge(ledgers);
+  if (bundle instanceof Error) {
+    for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
+  } else {
+    const session = new Session({ bundle, limits, budget, signal, onProgress: closeFinished });
+    await session.judge(ledgers);
+  }
   signal?.throwIfAborted();
   closeFinished();
   return { isolation: isolation(), verdicts };

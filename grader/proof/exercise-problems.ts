@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Catalogue, Exercise, ExerciseMetadata } from '../course/catalogue.ts';
+import {
+  type Catalogue,
+  COURSE_ROOT,
+  type Exercise,
+  type ExerciseMetadata,
+} from '../course/catalogue.ts';
 import type { Checks } from '../course/misconception.ts';
 import { type Page, readPage } from './markdown.ts';
 

@@ -31,7 +31,6 @@ function createConsole(world: World): object {
   );
 }
 
-
 /** What a submission finds on `globalThis` besides the frozen intrinsics; nothing else of the process is in reach. */
 export function createEndowments(world: World): () => object {
   const bound = Object.entries(world.globals).map(([name, value]) => [

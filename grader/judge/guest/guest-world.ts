@@ -13,10 +13,7 @@ declare class Compartment {
   evaluate(code: string): unknown;
 }
 
-type Factory = (
-  declareExport: (name: string, read: () => unknown) => void,
-  course: object,
-) => void;
+type Factory = (declareExport: (name: string, read: () => unknown) => void, course: object) => void;
 
 /** The lines of the learner's file that a stack names, found through the source map. */
 function createSiteFinder({ file, map, source }: GuestExercise): (stack: string) => Site[] {
@@ -29,7 +26,9 @@ function createSiteFinder({ file, map, source }: GuestExercise): (stack: string)
       const entry = sourceMap.findEntry(Number(line) - 2, Number(column) - 1);
       if (!('originalLine' in entry)) return [];
       const text = lines[entry.originalLine];
-      return [{ file, line: entry.originalLine + 1, ...(text === undefined ? {} : { source: text }) }];
+      return [
+        { file, line: entry.originalLine + 1, ...(text === undefined ? {} : { source: text }) },
+      ];
     });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import path from 'node:path';
 import type { Exercise } from '../../course/catalogue.ts';
 import { COURSE_ROOT } from '../../course/catalogue.ts';
+import { atEnd } from './at-end.ts';
 
 /** The guest's files, ready to run. */
 export interface Bundle {
@@ -12,15 +13,16 @@ export interface Bundle {
 }
 
 const GUEST = path.resolve(import.meta.dirname, '../guest');
-const INGREDIENTS = ['lab', 'check', 'judge', 'course/learner.ts'].map((name) =>
-  path.join(COURSE_ROOT, 'grader', name),
-);
+const INGREDIENTS = [
+  ...['lab', 'check', 'course/learner.ts'],
+  ...['judge/guest', 'judge/protocol.ts', 'judge/host/bundle.ts'],
+].map((name) => path.join(COURSE_ROOT, 'grader', name));
 
 function filesBelow(place: string): string[] {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
   return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
@@ -67,14 +69,18 @@ export async function guestBundle(root: string, exercises: readonly Exercise[]):
   const entry = path.join(dir, 'guest.mjs');
   if (!existsSync(entry)) {
     const aside = `${dir}.${process.pid}.${Date.now().toString(36)}`;
+    const discard = (): void => rmSync(aside, { recursive: true, force: true });
+    const forget = atEnd(discard);
     mkdirSync(parent, { recursive: true });
     try {
       await build(aside, exercises);
       removeOldBundles(parent, dir);
       renameSync(aside, dir);
     } catch (error) {
-      rmSync(aside, { recursive: true, force: true });
+      discard();
       if (!existsSync(entry)) throw error;
+    } finally {
+      forget();
     }
   }
   return { dir, entry };

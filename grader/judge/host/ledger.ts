@@ -12,6 +12,8 @@ export class Ledger {
   readonly #checks: readonly ListedCheck[];
   readonly #verdicts = new Map<string, CheckVerdict>();
   readonly #notStarted = new Set<string>();
+  /** Checks whose process had to be ended. */
+  readonly #broken = new Set<string>();
   /** Checks that the grader itself could not judge: they count neither for nor against the learner. */
   readonly #lost = new Set<string>();
   #outcome: Outcome | undefined;
@@ -25,7 +27,10 @@ export class Ledger {
     this.exercise = exercise;
     this.#checks = checks;
     this.guest = 'guest' in start ? start.guest : undefined;
-    this.#outcome = 'outcome' in start ? start.outcome : undefined;
+    if (!('outcome' in start)) return;
+    this.#outcome = start.outcome;
+    if (start.outcome.kind === 'internal')
+      for (const { id } of checks) this.#lose(id, start.outcome);
   }
 
   /** The checks without a verdict; none when the file could not be judged at all. */
@@ -62,6 +67,7 @@ export class Ledger {
   fail(id: string, outcome: Outcome): void {
     if (outcome.kind === 'internal') return this.#lose(id, outcome);
     this.#outcome ??= outcome;
+    this.#broken.add(id);
     this.#set(id, { status: 'failed', message: outcome.message, kind: outcome.kind });
   }
 
@@ -73,6 +79,7 @@ export class Ledger {
   /** Takes back an outcome that did not come again. */
   overrule(id: string, result: GuestResult): void {
     if (this.#outcome?.kind !== 'internal') this.#outcome = undefined;
+    this.#broken.delete(id);
     this.#verdicts.delete(id);
     this.record(id, result);
   }
@@ -103,7 +110,8 @@ export class Ledger {
   /** Every check that ended like the outcome gets the outcome's words: they may have become more exact since. */
   #explained(check: CheckVerdict): CheckVerdict {
     const outcome = this.#outcome;
-    return outcome && check.kind === outcome.kind ? { ...check, message: outcome.message } : check;
+    const isAlike = this.#broken.has(check.id) && check.kind === outcome?.kind;
+    return outcome && isAlike ? { ...check, message: outcome.message } : check;
   }
 
   #status(checks: readonly CheckVerdict[], passed: number): VerdictStatus {
