@@ -13,3 +13,5 @@ export async function show(title: string, program: (lab: Lab) => unknown): Promi
   if (settled.status === 'pending') lab.trace.mark(lab.now, 'still pending: nothing can wake it');
   console.log(drawTimeline(lab.trace, { title }));
 }
+
+export type { Lab };

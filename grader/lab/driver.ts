@@ -6,6 +6,11 @@ import type { Immediate } from './timer.ts';
 /** More events than this at one virtual instant cannot be progress. */
 const MAX_EVENTS_PER_INSTANT = 10_000;
 const MAX_EVENTS = 30_000;
+/**
+ * Without durations nothing says how often a timer fires while an operation is under way; an interval could fire for
+ * ever. So many times in a row may a timer be chosen before an operation or a cue.
+ */
+const MAX_TIMERS_IN_A_ROW = 3;
 /** When a livelock is repeated only to name its lines, a few turns of it are enough. */
 const MAX_EVENTS_DIAGNOSING = 500;
 /** How far a run is followed after its promise has settled, when something goes on for ever. */
@@ -42,6 +47,7 @@ export class Driver {
   #chains = 0;
   #eventsNow = 0;
   #events = 0;
+  #timersInARow = 0;
   #recent: string[] = [];
 
   constructor({ clock, scheduler, onTurn, diagnosing }: DriverOptions) {
@@ -151,7 +157,8 @@ export class Driver {
     const firstCue = cues.sort((a, b) => a.at - b.at || a.order - b.order)[0];
     const events = this.#pending.filter((e) => e.kind === 'operation' || e === firstCue);
     const timer = this.#clock.nextTimeout() !== undefined && !this.#onlyUnref(settled);
-    return this.#fireOneOf(events, timer);
+    const enough = events.length > 0 && this.#timersInARow >= MAX_TIMERS_IN_A_ROW;
+    return this.#fireOneOf(events, timer && !enough);
   }
 
   #fireOneOf(events: PendingEvent[], timer: boolean): boolean {
@@ -178,11 +185,13 @@ export class Driver {
   #fire(event: PendingEvent | undefined): void {
     if (!event) {
       this.#note('timer');
+      this.#timersInARow += 1;
       this.#chain = -1;
       this.#clock.fireNextTimeout();
       return;
     }
     this.#remove(event);
+    this.#timersInARow = 0;
     if (!this.#scheduler.timed) {
       // Without durations, time is only the rank in which things happened.
       const rank = this.#clock.now + 1;

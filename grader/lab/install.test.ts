@@ -114,7 +114,7 @@ test('intervals and immediates are virtual too, in the global scope and in node:
 test('every clock tells virtual time', async () => {
   const { lab } = install();
   await lab.run(() => lab.at(90_061_001.5));
-  expect([Date.now(), performance.now()]).toEqual([90_061_001.5, 90_061_001.5]);
+  expect([Date.now(), performance.now()]).toEqual([90_061_001, 90_061_001.5]);
   expect(new Date().toISOString()).toBe('1970-01-02T01:01:01.001Z');
   expect(process.hrtime()).toEqual([90_061, 1_500_000]);
   expect(hrtime([90_000, 500_000])).toEqual([61, 1_000_000]);

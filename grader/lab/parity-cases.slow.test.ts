@@ -1,18 +1,20 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { parityCases } from './parity-cases.ts';
+import { timerCases } from './parity-timers.ts';
+import { waitCases } from './parity-waits.ts';
 import { testLab } from './test-world.ts';
 import { createTimersPromises } from './timers-promises.ts';
 
 /** Runs all cases on real timers, one after the other, and prints their logs by name. */
 const NATIVE = `
   import * as promises from 'node:timers/promises';
-  import { parityCases } from './parity-cases.ts';
+  import { timerCases } from './parity-timers.ts';
+  import { waitCases } from './parity-waits.ts';
   const logs = {};
   let log = [];
   process.on('uncaughtException', (error) => log.push('uncaught ' + error.message));
-  for (const [name, run] of Object.entries(parityCases)) {
+  for (const [name, run] of Object.entries({ ...timerCases, ...waitCases })) {
     logs[name] = log = [];
     const mine = log;
     const env = { ...globalThis, setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, clearImmediate,
@@ -34,12 +36,15 @@ beforeAll(async () => {
   native = JSON.parse(stdout);
 }, 60_000);
 
-test.for(Object.entries(parityCases))('%s, natively and in the lab', async ([name, run]) => {
-  const { lab, world: _, ...globals } = testLab();
-  const log: string[] = [];
-  lab.noteUncaught = (error) => log.push(`uncaught ${(error as Error).message}`);
-  const promises = createTimersPromises(globals) as typeof import('node:timers/promises');
-  await lab.run(() => run({ ...globals, promises, log: (text) => log.push(String(text)) }));
-  expect(log).toEqual(native[name]);
-  expect(log.length).toBeGreaterThan(0);
-});
+test.for(Object.entries({ ...timerCases, ...waitCases }))(
+  '%s, natively and in the lab',
+  async ([name, run]) => {
+    const { lab, world: _, ...globals } = testLab();
+    const log: string[] = [];
+    lab.noteUncaught = (error) => log.push(`uncaught ${(error as Error).message}`);
+    const promises = createTimersPromises(globals) as typeof import('node:timers/promises');
+    await lab.run(() => run({ ...globals, promises, log: (text) => log.push(String(text)) }));
+    expect(log).toEqual(native[name]);
+    expect(log.length).toBeGreaterThan(0);
+  },
+);

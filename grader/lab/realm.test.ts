@@ -22,6 +22,12 @@ test('Date tells virtual time: now(), new Date(), Date()', () => {
   expect(LabDate()).toBe(new Date(86_400_000).toString());
 });
 
+test('Date knows whole milliseconds only', () => {
+  const { clock, Date: LabDate } = createTestRealm();
+  clock.moveTo(12.9);
+  expect([LabDate.now(), new LabDate().getTime()]).toEqual([12, 12]);
+});
+
 test('Date with arguments is the ordinary one', () => {
   const { Date: LabDate } = createTestRealm();
   expect(new LabDate('2024-02-29T12:00:00Z')).toEqual(new Date('2024-02-29T12:00:00Z'));

@@ -88,7 +88,8 @@ export function createRealm(clock: VirtualClock, random: () => Random): RealmGlo
     clearInterval: (handle) => clock.clearTimeout(handle),
     setImmediate: (callback, ...args) => clock.setImmediate(callback, args),
     clearImmediate: (handle) => clock.clearImmediate(handle),
-    Date: createDate(now),
+    // A date has no fractions of a millisecond.
+    Date: createDate(() => Math.floor(now())),
     performance: { now, timeOrigin: 0 },
     AbortSignal: createAbortSignal(clock),
     Math: createMath(random),

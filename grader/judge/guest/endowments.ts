@@ -1,4 +1,5 @@
 import { CheckFailure } from '../../lab/failure.ts';
+import { siteText } from '../../lab/outcome.ts';
 import type { World } from '../../lab/world.ts';
 
 declare const harden: <T>(value: T) => T;
@@ -22,13 +23,29 @@ function createConsole(world: World): object {
     world.lab?.stop(failure);
     throw failure;
   };
-  const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir', 'group'];
+  const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir', 'dirxml'];
+  const others = ['assert', 'group', 'groupCollapsed', 'groupEnd', 'count', 'countReset'];
   return Object.fromEntries(
-    [...methods, 'groupEnd', 'time', 'timeEnd', 'assert', 'count'].map((name) => [
+    [...methods, ...others, 'time', 'timeLog', 'timeEnd'].map((name) => [
       name,
       harden(write.bind(undefined)),
     ]),
   );
+}
+
+/** `Atomics.wait` would put the judge to sleep. Whoever calls it hears why that is no way to wait. */
+function createAtomics(world: World): object {
+  const wait = (): never => {
+    const { lab, host } = world;
+    const sites = host.sitesIn(host.stackOf(new Error('waits here'))).slice(0, 1);
+    const places = sites.map((site) => `\nThe call is at:\n  ${siteText(site)}`);
+    const sentence =
+      `Your code put its only thread to sleep at ${lab?.now ?? 0} ms with Atomics.wait, and nothing else can run ` +
+      `meanwhile (a blocked event loop). Await a timer instead.${places.join('')}`;
+    lab?.stop(new CheckFailure(sentence, 'blocked'));
+    throw new Error(sentence);
+  };
+  return { wait: wait.bind(undefined) };
 }
 
 /** What a submission finds on `globalThis` besides the frozen intrinsics; nothing else of the process is in reach. */
@@ -43,8 +60,17 @@ export function createEndowments(world: World): () => object {
     ...Object.fromEntries(bound),
     AbortController,
     Event,
+    CustomEvent,
     EventTarget,
     DOMException,
+    SuppressedError,
+    DisposableStack,
+    AsyncDisposableStack,
+    WeakRef,
+    Atomics: createAtomics(world),
+    SharedArrayBuffer: ArrayBuffer,
+    queueMicrotask: queueMicrotask.bind(undefined),
+    process: { nextTick: process.nextTick.bind(undefined) },
     structuredClone: structuredClone.bind(undefined),
     TextEncoder,
     TextDecoder,

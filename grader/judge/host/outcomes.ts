@@ -19,10 +19,14 @@ function learnersLine(
 
 /** Says in one sentence why a line never gives control back. */
 function whyBlocked(source: string): string {
-  if (/\bawait\b|\.then\b/.test(source)) {
+  const isLoop = /\b(for|while|do)\b/.test(source);
+  if (/\bawait\b/.test(source)) {
     return 'each await there resumes at once, as a microtask, and microtasks run before any timer or I/O';
   }
-  if (/\b(for|while|do)\b/.test(source)) {
+  if (!isLoop && /\.then\b|\bqueueMicrotask\b|\bnextTick\b/.test(source)) {
+    return 'each callback there queues the next as a microtask, and microtasks run before any timer or I/O';
+  }
+  if (isLoop) {
     return 'the loop runs on the only thread there is and never awaits anything that takes time';
   }
   if (/\.(test|match|replace|exec|search|split)\s*\(|\/[gimsuyv]*\s*[.,)]/.test(source)) {

@@ -19,7 +19,10 @@ async function failureOf(scenario: Scenario, token = 'lab1:7'): Promise<CheckFai
 describe.each(Object.keys(races))('%s', (name) => {
   test('is found within the default budget, and its token repeats it in another process', async () => {
     const failure = await failureOf(races[name] as Scenario);
-    const token = formatToken({ seed: 7, schedule: failure.schedule ?? { name: '?', choices: [] } });
+    const token = formatToken({
+      seed: 7,
+      schedule: failure.schedule ?? { name: '?', choices: [] },
+    });
     const program = `
       import { explore } from './explore.ts';
       import { races } from './races.ts';

@@ -17,9 +17,7 @@ export function recording(scheduler: Scheduler): Recording {
     timed: scheduler.timed,
     widths,
     // What a timed scheduler chose follows from its name; an untimed one is repeated by its choices alone.
-    schedule: scheduler.timed
-      ? { name: scheduler.name, choices: [] }
-      : { name: 'free', choices },
+    schedule: scheduler.timed ? { name: scheduler.name, choices: [] } : { name: 'free', choices },
     ...(duration ? { duration: (nominalMs: number) => duration(nominalMs) } : {}),
     choose(enabled) {
       const choice = scheduler.choose(enabled);

@@ -11,7 +11,9 @@ export function schedulerFor({ name, choices }: Schedule): Scheduler {
   if (name === 'free') return free(choices);
   const durations = /^dur([0-9a-z]+)$/.exec(name);
   if (durations?.[1]) return randomDurations(Number.parseInt(durations[1], 36));
-  throw new RangeError(`Cannot replay a schedule of kind "${name}": copy the whole text after --replay`);
+  throw new RangeError(
+    `Cannot replay a schedule of kind "${name}": copy the whole text after --replay`,
+  );
 }
 
 /** How many runs each strategy may have. */
