@@ -91,6 +91,20 @@ describe('a claim that fails is the verdict', () => {
   });
 });
 
+test('timers are virtual, and those that the submission has', async () => {
+  const { lab, setTimeout } = testLab();
+  const { timers } = lab;
+  const log: string[] = [];
+  await lab.run(() => {
+    setTimeout(() => log.push(`theirs ${lab.now}`), 20);
+    timers.setTimeout(() => log.push(`ours ${lab.now}`), 20);
+    const cleared = timers.setTimeout(() => log.push('cleared'), 5);
+    timers.setImmediate(() => log.push(`immediate ${lab.now}`));
+    timers.clearTimeout(cleared);
+  });
+  expect(log).toEqual(['immediate 0', 'theirs 20', 'ours 20']);
+});
+
 test('at() resolves at its time, before what else is due then; in the past, now', async () => {
   const { lab, setTimeout } = testLab();
   const log: string[] = [];

@@ -9,6 +9,7 @@ import { createOperation, type OperationSpec } from './operation.ts';
 import { outcomeSentence, type Site } from './outcome.ts';
 import { errorText, type PlainError, plainError } from './plain.ts';
 import type { Random } from './random.ts';
+import type { RealmGlobals } from './realm.ts';
 import { Tracked } from './settled.ts';
 import { Trace } from './trace.ts';
 import type { World } from './world.ts';
@@ -86,6 +87,11 @@ export class Lab {
   /** The virtual time in ms since this lab began. */
   get now(): number {
     return this.#clock.now;
+  }
+
+  /** Virtual timers for programs of the check's own: in the judge its global ones are real. */
+  get timers(): Pick<RealmGlobals, 'setTimeout' | 'clearTimeout' | 'setImmediate'> {
+    return this.#world.globals;
   }
 
   /** Why the run was stopped, if it was. */

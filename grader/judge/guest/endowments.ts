@@ -56,6 +56,8 @@ export function createEndowments(world: World): () => object {
       ? value.bind(undefined)
       : value,
   ]);
+  // The engine itself makes these errors, and they inherit from the one `Error` that lockdown leaves its powers.
+  Object.setPrototypeOf(SuppressedError, Error.prototype.constructor);
   const shared = harden({
     ...Object.fromEntries(bound),
     AbortController,
