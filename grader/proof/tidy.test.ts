@@ -124,6 +124,18 @@ test('Chinese pages use Chinese punctuation', () => {
   expect(wrong).toEqual([]);
 });
 
+test('the lock file knows the binary packages of every platform', () => {
+  const lock = JSON.parse(readFileSync(path.join(COURSE_ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const missing = Object.entries(lock.packages).flatMap(([name, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((dependency) => !lock.packages[`node_modules/${dependency}`])
+      .map((dependency) => `${name || 'this project'} wants ${dependency}: npm ci would refuse`),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('nothing is left half done', () => {
   const marks = new RegExp(`\\b(${['FIX', 'XX'].join('|')})(ME|X)\\b`);
   const wrong = sourceFiles('grader', 'solutions').filter(({ text }) => marks.test(text));
