@@ -11,6 +11,6 @@ export function test(
 ): void {
   registerTest(
     { id: title, title, weight: 1, body },
-    { load: () => ({}), isLearners: (file) => /[\\/]exercises[\\/]/.test(file) },
+    { load: () => ({}), isLearners: (file) => /[\\/]exercises[\\/]/.test(file), named: false },
   );
 }

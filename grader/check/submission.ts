@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { CheckFailure, claim } from '../lab/failure.ts';
 import { SubmissionThrew } from '../lab/lab.ts';
 import type { World } from '../lab/world.ts';
@@ -11,6 +12,8 @@ type AnyFunction = (...args: never[]) => unknown;
  */
 export function submissionFacade<S>(world: World, untrustedExports: unknown): S {
   const shielded = new WeakMap<AnyFunction, AnyFunction>();
+  /** Generators that the submission made: they may go back to it as they are. */
+  const ofSubmission = new WeakSet<object>();
 
   const shieldFunction = (trusted: AnyFunction): AnyFunction => {
     const known = shielded.get(trusted);
@@ -19,8 +22,12 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
       try {
         return shield(trusted(...args));
       } catch (error) {
-        if (error instanceof CheckFailure) world.lab?.stop(error);
-        throw error;
+        if (!(error instanceof CheckFailure)) {
+          throw error instanceof SubmissionThrew ? error.untrusted : error;
+        }
+        world.lab?.stop(error);
+        // Not the failure itself: who holds it could change what will be reported.
+        throw new Error(error.message);
       }
     });
     shielded.set(trusted, wrapper);
@@ -30,27 +37,45 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
   const shield = (value: unknown): unknown => {
     if (typeof value === 'function') return shieldFunction(value as AnyFunction);
     if (Array.isArray(value)) return value.map(shield);
+    // Methods that the submission puts on the wrapper do not deceive a check that goes on with its own generator.
+    if (types.isGeneratorObject(value) && !ofSubmission.has(value) && Symbol.iterator in value) {
+      return passOn(value as Generator);
+    }
     if (value !== null && typeof value === 'object' && isPlainObject(value)) {
       return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shield(part)]));
     }
     return value;
   };
 
+  const read = (name: string): unknown => {
+    try {
+      return Reflect.get(untrustedExports as object, name);
+    } catch (error) {
+      // The export's variable has no value yet, or its getter is the submission's own.
+      throw new SubmissionThrew(error);
+    }
+  };
   const call = (name: string): AnyFunction => {
-    const untrusted: unknown = Reflect.get(untrustedExports as object, name);
+    const untrusted = read(name);
     claim(
       typeof untrusted === 'function',
       `Your file exports no function \`${name}\`: keep the name and the word \`export\` of the stub.`,
     );
     return (...args) => {
       try {
-        return (untrusted as (...all: unknown[]) => unknown)(...args.map(shield));
+        const result = (untrusted as (...all: unknown[]) => unknown)(...args.map(shield));
+        if (types.isGeneratorObject(result)) ofSubmission.add(result);
+        return result;
       } catch (error) {
         throw new SubmissionThrew(error);
       }
     };
   };
   return new Proxy({}, { get: (_, name) => call(String(name)) }) as S;
+}
+
+function* passOn(trusted: Generator): Generator {
+  return yield* trusted;
 }
 
 function isPlainObject(value: object): boolean {

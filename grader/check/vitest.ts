@@ -28,7 +28,11 @@ export function checksFor<S>(slug: string): DefineCheck<S> {
   const candidates = all ? candidatesOf(exercise) : [learners];
   return defineChecks<S>((check) => {
     for (const { name, file } of candidates) {
-      const place = { load: () => load(file), isLearners: (other: string) => other === file };
+      const place = {
+        load: () => load(file),
+        isLearners: (other: string) => other === file,
+        named: true,
+      };
       describe(name, () => registerTest(check, place));
     }
   });
