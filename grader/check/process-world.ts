@@ -35,27 +35,35 @@ export function createProcessWorld(isLearners: (file: string) => boolean): {
     stackOf: (error) => error.stack ?? '',
     sitesIn: (stack) => sitesIn(stack, isLearners),
   });
-  const ignore = (): void => {};
-  const onUnhandled = (reason: unknown): void => world.unhandledRejection(reason);
+  const handlers = {
+    unhandledRejection: (reason: unknown): void => world.unhandledRejection(reason),
+    uncaughtException: (error: unknown): void => world.lab?.noteUncaught(error),
+    // Without a listener Node would warn on the terminal of a rejection that the lab has already reported.
+    rejectionHandled: (): void => {},
+  };
 
   return {
     world,
     async inside(run) {
-      // Whoever runs the tests listens too, and would fail the whole run for what fails one check.
-      const others = process.listeners('unhandledRejection');
-      process.removeAllListeners('unhandledRejection');
-      process.on('unhandledRejection', onUnhandled);
-      // Without a listener Node would warn on the terminal of a rejection that the lab has already reported.
-      process.on('rejectionHandled', ignore);
+      const giveBack = Object.entries(handlers).map(([event, handler]) => takeOver(event, handler));
       const uninstall = installGlobals(world.globals);
       try {
         return await run();
       } finally {
         uninstall();
-        process.off('rejectionHandled', ignore);
-        process.off('unhandledRejection', onUnhandled);
-        for (const listener of others) process.on('unhandledRejection', listener);
+        for (const undo of giveBack) undo();
       }
     },
+  };
+}
+
+/** Listens alone: whoever runs the tests listens too, and would fail the whole run for what fails one check. */
+function takeOver(event: string, handler: (reason: unknown) => void): () => void {
+  const others = process.listeners(event as never) as ((...args: unknown[]) => void)[];
+  process.removeAllListeners(event);
+  process.on(event, handler);
+  return () => {
+    process.off(event, handler);
+    for (const listener of others) process.on(event, listener);
   };
 }

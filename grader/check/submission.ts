@@ -65,6 +65,7 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
       try {
         const result = (untrusted as (...all: unknown[]) => unknown)(...args.map(shield));
         if (types.isGeneratorObject(result)) ofSubmission.add(result);
+        if (typeof result === 'object' && result !== null) world.returned.add(result);
         return result;
       } catch (error) {
         throw new SubmissionThrew(error);

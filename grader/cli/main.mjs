@@ -1,3 +1,6 @@
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 // Plain JavaScript, so that a Node which cannot run the rest can still say why.
 const WANTED = 26;
 const found = process.versions.node;
@@ -13,6 +16,9 @@ if (Number(found.split('.')[0]) < WANTED) {
   );
   process.exit(2);
 }
+
+// Every command starts twice as fast when nothing has to be stripped of its types and compiled again.
+module.enableCompileCache(fileURLToPath(new URL('../../.course/compiled', import.meta.url)));
 
 import('./main.ts')
   .then(({ main }) => main())

@@ -8,6 +8,8 @@ export interface GuestRequest {
   exercises: GuestExercise[];
   /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
   watch: boolean;
+  /** For how long the loop must have been blocked, in real ms. */
+  stuckMs: number;
   budget?: Budget;
 }
 

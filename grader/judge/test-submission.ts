@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -44,4 +53,21 @@ export function submitFixture(name: string): string {
   const dir = temporaryFolder();
   cpSync(path.join(FIXTURES, name), placeIn(dir, probe));
   return dir;
+}
+
+/** The root of a course without exercises: its guests are built for the running test alone. */
+export function temporaryCourse(): string {
+  const root = temporaryFolder();
+  mkdirSync(path.join(root, 'exercises'));
+  writeFileSync(path.join(root, 'exercises/course.json'), '{ "course": "None", "sections": [] }');
+  return root;
+}
+
+/** The process ids of this process's children, where the system tells. */
+export function childProcesses(): string[] {
+  const tasks = `/proc/${process.pid}/task`;
+  if (!existsSync(tasks)) return [];
+  return readdirSync(tasks)
+    .flatMap((task) => readFileSync(path.join(tasks, task, 'children'), 'utf8').split(' '))
+    .filter((pid) => pid !== '');
 }

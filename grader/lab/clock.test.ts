@@ -210,6 +210,8 @@ test('reset() begins again at 0: no timer, no immediate, order 1, other listener
   ]);
   expect(names(clock)).toEqual([]);
   expect(clock.nextOrder()).toBe(1);
+  clock.setTimeout(() => {}, 20, [], false);
+  expect(clock.nextTimeout()).toEqual({ at: 20, order: 2 });
   clock.call(() => {
     throw 'after';
   });

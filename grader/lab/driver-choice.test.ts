@@ -147,17 +147,35 @@ test('what an event starts first continues its chain, the rest are chains of the
   expect(new Set([chains.a, chains.b, chains['a, forked']]).size).toBe(3);
 });
 
-test('timers are one chain, the same for all; what they and immediates start are new chains', async () => {
+test('timers are one chain; what they and immediates start are chains of their own', async () => {
   const { watching, chains } = watched(firstCome);
   const { run, operation, timeout, clock } = testDriver(watching);
   await run(() => {
-    operation('a', 10);
-    timeout('t', 10);
-    clock.setTimeout(() => operation('of a timer', 5), 5, [], false);
-    clock.setImmediate(() => operation('of an immediate', 10), []);
+    operation('a', 20);
+    timeout('t', 20);
+    // Starts nothing, so that its chain is still there to be taken when the others start something.
+    operation('b', 5);
+    clock.setTimeout(() => operation('of a timer', 14), 6, [], false);
+    operation('c', 7, () => clock.setImmediate(() => operation('of an immediate', 13), []));
+    operation('b again', 20);
   });
   expect(chains.timer).toBe(-1);
-  const own = [chains.a, chains['of a timer'], chains['of an immediate']];
-  expect(new Set(own).size).toBe(3);
+  const own = ['a', 'b again', 'of a timer', 'of an immediate'].map((name) => chains[name]);
+  expect(new Set(own).size).toBe(4);
   expect(Math.min(...own.map(Number))).toBeGreaterThan(0);
+});
+
+test('an immediate and a timer do not continue the chain of the event before them', async () => {
+  const { watching, chains } = watched(firstCome);
+  const { run, operation, clock } = testDriver(watching);
+  await run(() => {
+    operation('first', 10);
+    operation('second', 10, () => {
+      clock.setImmediate(() => operation('of the immediate', 10), []);
+    });
+    clock.setTimeout(() => operation('of the timer', 8), 12, [], false);
+  });
+  expect(chains.first).toBeDefined();
+  const all = ['first', 'second', 'of the immediate', 'of the timer'].map((name) => chains[name]);
+  expect(new Set(all).size).toBe(4);
 });

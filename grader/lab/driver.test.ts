@@ -30,14 +30,15 @@ test('run() fires immediates after what is due now and before time moves', async
   expect(events()).toEqual(['due@0', 'first@0', 'second@0', 'overdue@3', 'nested@3', 'set late@4']);
 });
 
-test('a cancelled immediate does not fire, also when it is cancelled by its own batch', async () => {
-  const { run, events, immediate, clock } = testDriver();
+test('a cancelled immediate is no event, also when its own batch cancels it', async () => {
+  const { run, events, immediate, clock, driver } = testDriver();
   await run(() => {
     clock.setImmediate(() => clock.clearImmediate(second), []);
     const second = immediate('second');
     immediate('third');
   });
   expect(events()).toEqual(['third@0']);
+  expect(driver.recent).toEqual(['setImmediate', 'setImmediate']);
 });
 
 test('between two callbacks every microtask and nextTick runs, however many there are', async () => {
@@ -134,15 +135,18 @@ test('an interval that nobody clears is followed for a while only', async () => 
 });
 
 test.for(['setImmediate', 'an operation'])(
-  'events without end at one moment, by %s, are a livelock',
+  'events without end at one moment, by %s, are a livelock at event 10,001',
   async (kind) => {
     const { run, clock, driver } = testDriver();
-    const again = (): unknown =>
-      kind === 'setImmediate'
-        ? clock.setImmediate(again, [])
-        : driver.schedule('operation', kind, 0, again);
+    let runs = 0;
+    const again = (): void => {
+      runs += 1;
+      if (kind === 'setImmediate') clock.setImmediate(again, []);
+      else driver.schedule('operation', kind, 0, again);
+    };
     expect(await run(again, { settled: () => false })).toBe('livelock');
-    expect(clock.now).toBe(0);
+    // The first of these calls is the start.
+    expect([runs - 1, clock.now]).toEqual([10_001, 0]);
     expect(driver.recent).toEqual(Array.from({ length: 5 }, () => kind));
   },
 );
@@ -176,6 +180,33 @@ test('many events at many moments are no livelock', async () => {
     { settled: () => events === 12_000 },
   );
   expect([end, clock.now]).toEqual(['quiet', 2]);
+});
+
+test('each run counts its events afresh', async () => {
+  const { run, clock } = testDriver();
+  let runs = 0;
+  const poll = (): void => {
+    runs += 1;
+  };
+  const interval = clock.setTimeout(poll, 5, [], true);
+  for (const most of [20_000, 40_000]) {
+    expect(await run(() => {}, { settled: () => runs >= most, stop: () => runs > most })).toBe(
+      'stopped',
+    );
+  }
+  interval.close();
+});
+
+test('the clock may be read as often in every turn, also at one moment', async () => {
+  const { run, clock, uncaught } = testDriver();
+  let turns = 0;
+  const read = (): void => {
+    for (let i = 0; i < 60_000; i++) clock.read();
+    turns += 1;
+    if (turns < 3) clock.setImmediate(read, []);
+  };
+  await run(read);
+  expect([turns, uncaught]).toEqual([3, []]);
 });
 
 test('what throws is reported, and the run goes on', async () => {

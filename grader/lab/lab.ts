@@ -67,6 +67,8 @@ export class Lab {
   readonly #driver: Driver;
   readonly #signals: AbortSignal[] = [];
   #failure: CheckFailure | undefined;
+  /** Whether the promise of the last run came from the submission itself. */
+  #isSubmissions = false;
 
   constructor(world: World, random: Random, scheduler: Scheduler) {
     this.#world = world;
@@ -176,7 +178,7 @@ export class Lab {
     if (end === 'livelock' || (tracked.status === 'pending' && !options.mayHang)) {
       throw this.#hanging(end === 'livelock' ? 'livelock' : 'deadlock');
     }
-    this.#markSettling(tracked);
+    if (this.#isSubmissions) this.#markSettling(tracked);
     this.#noteRejection(tracked);
     return tracked;
   }
@@ -200,14 +202,15 @@ export class Lab {
   }
 
   noteUnhandled(untrusted: unknown): void {
+    if (untrusted instanceof CheckFailure) return this.stop(untrusted);
     const error = plainError(untrusted);
     this.unhandled.push({ error, at: this.now });
     this.trace.mark(this.now, `unhandled ${error.name}: ${error.message}`);
   }
 
   noteUncaught(untrusted: unknown): void {
-    if (untrusted instanceof CheckFailure) this.stop(untrusted);
-    else this.uncaught.push({ error: plainError(untrusted), at: this.now });
+    if (untrusted instanceof CheckFailure) return this.stop(untrusted);
+    this.uncaught.push({ error: plainError(untrusted), at: this.now });
   }
 
   #start(start: () => unknown, tracked: Tracked): void {

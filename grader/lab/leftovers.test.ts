@@ -44,6 +44,13 @@ test('operations are those still in flight when the promise settles', async () =
   expect(lab.trace.spans.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
 });
 
+test('operations that failed or were aborted are not in flight', async () => {
+  const { lab } = testLab();
+  const get = lab.operation<[AbortSignal?]>('GET', { takes: 10, fails: new Error('503') });
+  await lab.run(() => Promise.allSettled([get(), get(AbortSignal.abort())]));
+  expect(lab.leftovers.operations).toEqual([]);
+});
+
 describe('listeners', () => {
   const settled = async (prepare: (signal: AbortSignal) => void): Promise<number> => {
     const { lab } = testLab();

@@ -123,6 +123,7 @@ test('close() is final: refresh() arms it no more', () => {
   const timeout = clock.setTimeout(() => {}, 10, [], false);
   expect(timeout.close()).toBe(timeout);
   timeout.refresh();
+  expect(clock.pendingTimeouts).toEqual([]);
   timeout.close();
   expect(clock.pendingTimeouts).toEqual([]);
 });

@@ -29,6 +29,8 @@ export class World {
   readonly host: WorldHost;
   readonly clock: VirtualClock;
   readonly globals: RealmGlobals;
+  /** What calls into the submission have returned: its own promises, as against the check's. */
+  readonly returned = new WeakSet<object>();
   /** How `lab.explore` searches; whoever runs a check sets it. */
   exploration: ExploreOptions = { seed: 0 };
   #random: Random = createRandom(0);

@@ -9,6 +9,7 @@ import { createEndowments } from './endowments.ts';
 declare const harden: <T>(value: T) => T;
 declare const getStackString: (error: Error) => string;
 declare class Compartment {
+  readonly globalThis: Record<string, unknown>;
   constructor(options: { globals: object; __options__: true });
   evaluate(code: string): unknown;
 }
@@ -34,6 +35,8 @@ function createSiteFinder({ file, map, source }: GuestExercise): (stack: string)
 
 export interface Guest {
   world: World;
+  /** The compiled text of the exercise that is open. */
+  readonly code: string;
   /** Makes the loader of one exercise: each call evaluates the file in a new compartment. To be called after lockdown. */
   open(exercise: GuestExercise): () => unknown;
 }
@@ -41,6 +44,7 @@ export interface Guest {
 /** The world of this process. To be made before lockdown, because fake-timers changes intrinsics when it makes a clock. */
 export function createGuest(onTurn: () => void): Guest {
   let findSites: (stack: string) => Site[] = () => [];
+  let code = '';
   const world = new World({
     onTurn,
     // A bound function shows no source, and nothing on a hardened one can be replaced.
@@ -54,8 +58,12 @@ export function createGuest(onTurn: () => void): Guest {
 
   return {
     world,
+    get code() {
+      return code;
+    },
     open(exercise) {
       findSites = createSiteFinder(exercise);
+      code = exercise.code;
       const endowments = createEndowments(world);
       const course = harden({ todo: todo.bind(undefined) });
       return () => {
@@ -72,6 +80,7 @@ export function createGuest(onTurn: () => void): Guest {
 
 function evaluate({ code, file }: GuestExercise, globals: object): Factory {
   const compartment = new Compartment({ globals, __options__: true });
+  closeEvaluators(compartment.globalThis);
   try {
     return compartment.evaluate(`${code}\n//# sourceURL=${file}`) as Factory;
   } catch (error) {
@@ -81,6 +90,22 @@ function evaluate({ code, file }: GuestExercise, globals: object): Factory {
   }
 }
 
+/**
+ * Takes away what evaluates text. The host has seen the whole file as a syntax tree; SES sees a text of its own making
+ * only as text, and `import.source()`, which reaches Node's module loader, is none that it knows.
+ */
+function closeEvaluators(globalThis: Record<string, unknown>): void {
+  for (const name of ['eval', 'Compartment', 'lockdown', 'harden']) {
+    Reflect.deleteProperty(globalThis, name);
+  }
+  // What is left of it answers `instanceof` and throws when it is called.
+  globalThis.Function = Function.prototype.constructor;
+}
+
 function readable(exported: ReadonlyMap<string, () => unknown>): object {
-  return new Proxy({}, { get: (_, name) => exported.get(String(name))?.() });
+  // Awaited on its way to the check: an export named `then` would be called and could put anything in its place.
+  return new Proxy(
+    {},
+    { get: (_, name) => (name === 'then' ? undefined : exported.get(String(name))?.()) },
+  );
 }

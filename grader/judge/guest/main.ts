@@ -5,9 +5,12 @@ import { type Check, runCheck } from '../../check/check.ts';
 import { collected } from '../../check/collect.ts';
 import type { GuestExercise, GuestRequest, GuestResult } from '../protocol.ts';
 import { openChannel } from './channel.ts';
+import { fortifyAfterLockdown, fortifyBeforeLockdown, hideSources } from './fortify.ts';
+import { guarded } from './guarded.ts';
 import { createGuest } from './guest-world.ts';
 
-declare const lockdown: (options: object) => void;
+declare const repairIntrinsics: (options: object) => void;
+declare const hardenIntrinsics: () => void;
 
 const request = JSON.parse(readFileSync(0, 'utf8')) as GuestRequest;
 const channel = openChannel(request.nonce);
@@ -16,7 +19,11 @@ for (const { slug } of request.exercises) await import(`./checks-${slug}.mjs`);
 
 if (request.watch) {
   const worker = new Worker(new URL('./watchdog.mjs', import.meta.url), {
-    workerData: { heartbeat: channel.heartbeat, nonce: request.nonce },
+    workerData: {
+      heartbeat: channel.heartbeat,
+      nonce: request.nonce,
+      stuckMs: request.stuckMs,
+    },
   });
   await new Promise((ready) => worker.once('message', ready));
   worker.unref();
@@ -24,7 +31,9 @@ if (request.watch) {
 
 const guest = createGuest(channel.beat);
 
-lockdown({
+fortifyBeforeLockdown(guest.world);
+// `lockdown` in two steps, because nothing can be changed after the second.
+repairIntrinsics({
   errorTaming: 'safe',
   consoleTaming: 'unsafe',
   overrideTaming: 'severe',
@@ -35,6 +44,9 @@ lockdown({
   errorTrapping: 'none',
   unhandledRejectionTrapping: 'none',
 });
+hideSources(() => guest.code);
+hardenIntrinsics();
+fortifyAfterLockdown();
 
 const MAX_MESSAGE = 8_000;
 const MAX_TIMELINE = 12_000;
@@ -63,7 +75,7 @@ async function judge(exercise: GuestExercise): Promise<void> {
     channel.send({ type: 'start', slug: exercise.slug, check: id });
     const check = known.get(id) as Check;
     const host = { world, load, ...(request.budget ? { budget: request.budget } : {}) };
-    const result = await runCheck(check, host, exercise.token);
+    const result = await runCheck(guarded(check, world.host), host, exercise.token);
     channel.send({ type: 'result', slug: exercise.slug, check: id, result: reported(result) });
   }
 }

@@ -3,12 +3,14 @@ import { Session } from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { REPORT_FD } from '../protocol.ts';
 
-/** The event loop of the main thread is stuck when it has not turned for so long, in real ms. */
-const STUCK_MS = 250;
 /** Samples until the learner's code is found on the stack. */
 const MAX_SAMPLES = 50;
 
-const { heartbeat, nonce } = workerData as { heartbeat: SharedArrayBuffer; nonce: string };
+const { heartbeat, nonce, stuckMs } = workerData as {
+  heartbeat: SharedArrayBuffer;
+  nonce: string;
+  stuckMs: number;
+};
 const turns = new Int32Array(heartbeat);
 
 interface Frame {
@@ -57,7 +59,7 @@ setInterval(() => {
   if (now !== seen) {
     seen = now;
     since = performance.now();
-  } else if (!attached && performance.now() - since > STUCK_MS) {
+  } else if (!attached && performance.now() - since > stuckMs) {
     attached = true;
     nameTheLine();
   }

@@ -34,7 +34,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   silentCpuMs: 500,
   silentMs: 2_500,
-  checkCpuMs: 5_000,
+  checkCpuMs: 3_000,
   bootMs: 15_000,
   memory: 384 * 1024 * 1024,
   output: 256 * 1024,
@@ -68,6 +68,8 @@ export interface ChildOptions {
   bundle: Bundle;
   exercises: GuestExercise[];
   watch: boolean;
+  /** With `watch`: for how long the loop must have been blocked. */
+  stuckMs?: number;
   limits: Limits;
   budget?: Budget | undefined;
   signal?: AbortSignal | undefined;
@@ -75,6 +77,7 @@ export interface ChildOptions {
 }
 
 const POLL_MS = 25;
+const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
 
@@ -136,11 +139,12 @@ export class Child {
   }
 
   #request(): string {
-    const { exercises, watch, budget } = this.#options;
+    const { exercises, watch, stuckMs = STUCK_MS, budget } = this.#options;
     const request: GuestRequest = {
       nonce: this.#nonce,
       exercises,
       watch,
+      stuckMs,
       ...(budget ? { budget } : {}),
     };
     return JSON.stringify(request);
@@ -205,7 +209,7 @@ export class Child {
     const { limits, watch } = this.#options;
     const { pid } = this.#child;
     const usage = pid === undefined ? undefined : usageOf(pid);
-    if (usage && usage.memory > limits.memory) return this.#kill('memory');
+    if (usage && usage.memory > limits.memory * (watch ? 1.5 : 1)) return this.#kill('memory');
     this.#noteSilence(usage);
     if (!this.#ready) {
       if (this.#silentMs > limits.bootMs) this.#kill('no-boot');

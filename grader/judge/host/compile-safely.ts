@@ -1,22 +1,35 @@
 import { execFile } from 'node:child_process';
+import { getCompileCacheDir } from 'node:module';
 import { promisify } from 'node:util';
 import type { Outcome } from '../../verdict.ts';
 import { type Compiled, compile } from './compile.ts';
+import { usageOf } from './process-tree.ts';
 
 /**
  * Up to this size no nesting can exhaust the compiler's stack (measured with forty kinds of nested syntax, with a margin
  * of two); Windows gives a process less of it.
  */
 const SAFE_LENGTH = process.platform === 'win32' ? 1_024 : 8 * 1024;
-/** A dotted namespace needs far more stack than anything else. */
-const UNSAFE = /\b(namespace|module)\b/;
+/**
+ * A dotted namespace needs far more stack than anything else. The members of an enum are computed while it is compiled:
+ * twenty of them, each twice the text of the one before, fill a gigabyte.
+ */
+const UNSAFE = /\b(namespace|module|enum)\b/;
 const MAX_COMPILE_MS = 5_000;
+/** Resident memory, in bytes. */
+const MAX_COMPILE_MEMORY = 512 * 1024 * 1024;
+const POLL_MS = 25;
 
 type Result = Compiled | { outcome: Outcome };
 
 function tooDeep(file: string): Result {
   const message = `${file} cannot be compiled: it is nested too deep or repeats itself endlessly.`;
   return { outcome: { kind: 'rejected-file', file, message } };
+}
+
+function compileCache(): NodeJS.ProcessEnv {
+  const dir = getCompileCacheDir();
+  return dir === undefined ? {} : { NODE_COMPILE_CACHE: dir };
 }
 
 function compileHere(source: string, file: string): Result {
@@ -36,19 +49,27 @@ function compileHere(source: string, file: string): Result {
  */
 export async function compileSafely(source: string, file: string): Promise<Result> {
   if (source.length <= SAFE_LENGTH && !UNSAFE.test(source)) return compileHere(source, file);
-  const child = promisify(execFile)(
+  const running = promisify(execFile)(
     process.execPath,
     ['--no-warnings', import.meta.filename, file],
-    { timeout: MAX_COMPILE_MS, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024, env: {} },
+    { timeout: MAX_COMPILE_MS, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024, env: compileCache() },
   );
-  child.child.stdin?.on('error', () => {});
-  child.child.stdin?.end(source);
+  const { child } = running;
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(source);
+  // The compiler's memory is not V8's, so that no limit of Node's holds it.
+  const watch = setInterval(() => {
+    const { memory = 0 } = usageOf(child.pid ?? 0) ?? {};
+    if (memory > MAX_COMPILE_MEMORY) child.kill('SIGKILL');
+  }, POLL_MS);
   try {
-    return JSON.parse((await child).stdout) as Result;
+    return JSON.parse((await running).stdout) as Result;
   } catch (error) {
     // An exception of the compiler's is the grader's fault; a process that was stopped or broke down had too much to do.
     if ((error as { code?: unknown }).code === 1) throw error;
     return tooDeep(file);
+  } finally {
+    clearInterval(watch);
   }
 }
 

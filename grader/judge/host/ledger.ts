@@ -52,8 +52,7 @@ export class Ledger {
 
   record(id: string, { status, message, kind, timeline, replay }: GuestResult): void {
     if (status === 'internal') return this.#lose(id, brokenCheckOutcome(message ?? ''));
-    if (status === 'not-started') this.#notStarted.add(id);
-    this.#set(id, {
+    const isNews = this.#set(id, {
       status: status === 'not-started' ? 'not-run' : status,
       ...(status === 'not-started' ? { message: 'not started' } : {}),
       ...(message === undefined ? {} : { message }),
@@ -61,6 +60,7 @@ export class Ledger {
       ...(timeline === undefined ? {} : { timeline }),
       ...(replay === undefined ? {} : { replay }),
     });
+    if (isNews && status === 'not-started') this.#notStarted.add(id);
   }
 
   /** A check ended with its process. The first outcome is the one that is shown. */
@@ -121,17 +121,18 @@ export class Ledger {
   }
 
   #lose(id: string, outcome: Outcome): void {
-    this.#set(id, { status: 'not-run', message: outcome.message, kind: 'internal' });
-    if (this.#verdicts.get(id)?.kind !== 'internal') return;
+    const verdict = { status: 'not-run', message: outcome.message, kind: 'internal' } as const;
+    if (!this.#set(id, verdict)) return;
     this.#outcome = outcome;
     this.#lost.add(id);
   }
 
-  #set(id: string, verdict: Omit<CheckVerdict, 'id' | 'title' | 'weight'>): void {
+  #set(id: string, verdict: Omit<CheckVerdict, 'id' | 'title' | 'weight'>): boolean {
     const listed = this.#checks.find((check) => check.id === id);
     // Reported twice or never asked for: the first word stands, a stranger is not heard.
-    if (!listed || this.#verdicts.has(id)) return;
+    if (!listed || this.#verdicts.has(id)) return false;
     this.#verdicts.set(id, { ...listed, ...verdict });
+    return true;
   }
 }
 

@@ -10,6 +10,8 @@ import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
 const SILENT_CPU_AFTER_HANG_MS = 150;
 /** As much for code that does give control back, but does too much. */
 const CHECK_CPU_AFTER_HANG_MS = 1_000;
+/** Whoever fills the memory must be watched before it is full, in real ms. */
+const STUCK_WHILE_GREEDY_MS = 50;
 /** A process may be killed by somebody else; when it ends so often at the same check, it is the check. */
 const MAX_DEATHS = 3;
 /** Guests in a row that end without one result. */
@@ -107,7 +109,9 @@ export class Session {
     ledger.fail(check, outcomeAt(undefined));
     if (ledger.hung) return;
     ledger.hung = true;
-    const explained = this.#repeat({ ...guest, checks: [check] }).then(({ stuck, result }) => {
+    const stuckMs = run.end === 'memory' ? STUCK_WHILE_GREEDY_MS : undefined;
+    const again = this.#repeat({ ...guest, checks: [check] }, stuckMs);
+    const explained = again.then(({ stuck, result }) => {
       if (stuck) ledger.explain(outcomeAt(stuck));
       // It came to its end this time, so the machine was too busy, and not the code.
       else if (result) ledger.overrule(check, result);
@@ -118,6 +122,7 @@ export class Session {
   /** Runs a check that hung once more, with a watchdog inside that names the line. */
   async #repeat(
     guest: GuestExercise,
+    stuckMs: number | undefined,
   ): Promise<{ stuck: ChildRun['stuck']; result: GuestResult | undefined }> {
     let result: GuestResult | undefined;
     for (let attempt = 1; ; attempt++) {
@@ -125,6 +130,7 @@ export class Session {
         ...this.#options,
         exercises: [guest],
         watch: true,
+        ...(stuckMs === undefined ? {} : { stuckMs }),
         onResult: (message) => {
           result = message.result;
         },

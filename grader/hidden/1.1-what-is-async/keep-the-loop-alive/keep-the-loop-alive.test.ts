@@ -1,0 +1,271 @@
+import { checksFor, claim } from '#check';
+import type * as Solution from '../../../../solutions/1.1-what-is-async/keep-the-loop-alive/keep-the-loop-alive.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
+
+const test = checksFor<typeof Solution>('keep-the-loop-alive');
+
+/** Receipts, and what prices them: `ms` of work for each. */
+function till(lab: Lab, count: number, { name = 'price', ms = 1 } = {}) {
+  const cents = Array.from({ length: count }, () => lab.random.int(100, 9_999));
+  const price = lab.work<[number], number>(name, {
+    takes: ms,
+    returns: (receipt) => cents[receipt] ?? Number.NaN,
+  });
+  const total = cents.reduce((sum, amount) => sum + amount, 0);
+  return { receipts: cents.map((_, i) => i), price, total };
+}
+
+/** A slice of some size, and more receipts than fit into a few of them. */
+function longDay(lab: Lab) {
+  const perTurn = lab.random.int(8, 12);
+  return { perTurn, ...till(lab, 30 * perTurn + lab.random.int(1, 7)) };
+}
+
+test('the total is right, and every receipt is priced once', { weight: 2 }, async (t) => {
+  const perTurn = t.lab.random.int(6, 9);
+  for (const [count, size] of [
+    [4 * perTurn, perTurn],
+    [2 * perTurn + 3, perTurn],
+    [perTurn - 1, perTurn],
+    [7, 1],
+    [1, perTurn],
+  ] as const) {
+    t.lab.trace.spans.length = 0;
+    const { receipts, price, total } = till(t.lab, count);
+    const result = await t.lab.run(() => t.submission.sumReceipts(receipts, size, price));
+    const priced = t.lab.trace.spans.map(({ args }) => Number(args[0]));
+    const where = `Of ${count} receipts, ${size} per turn,`;
+    const forgotten = receipts.filter((receipt) => !priced.includes(receipt));
+    claim(
+      forgotten.length === 0,
+      `${where} your code never priced ${forgotten.length}, the first of them at position ${forgotten[0]}. The last slice ` +
+        'is seldom a full one: price what is left as well.',
+    );
+    claim(priced.length === count, `${where} your code priced some again: ${priced.length} calls.`);
+    claim(
+      priced.join() === receipts.join(),
+      `${where} your code priced position ${priced.find((receipt, i) => receipt !== i)} too early: keep to the order of ` +
+        'the list.',
+    );
+    t.expect(result).toFulfil(total, `that is the sum of the ${count} prices`);
+  }
+});
+
+test('the call comes back before more than one slice is priced', async (t) => {
+  const { perTurn, receipts, price } = longDay(t.lab);
+  await t.lab.run(() => {
+    const promise = t.submission.sumReceipts(receipts, perTurn, price);
+    const priced = t.lab.trace.spans.length;
+    const early = `Your function priced ${priced} of ${receipts.length} receipts before it returned its promise`;
+    claim(
+      priced < receipts.length,
+      `${early}. The word async moves no work anywhere: up to the first await that suspends it, the function runs inside ` +
+        'the call.',
+    );
+    claim(priced <= perTurn, `${early}, and ${perTurn} is the most: that is one slice.`);
+    return promise;
+  });
+});
+
+test('never more than perTurn receipts are priced in one go', { weight: 2 }, async (t) => {
+  const ms = t.lab.random.int(1, 3);
+  for (const perTurn of [t.lab.random.int(8, 12), 1]) {
+    t.lab.trace.spans.length = 0;
+    const { receipts, price } = till(t.lab, 20 * perTurn + 5, { ms });
+    await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, price));
+    t.expect(t.lab.trace).toStayResponsive(
+      perTurn * ms,
+      `perTurn is ${perTurn}, and a receipt takes ${ms} ms. After so many the event loop has to turn, and only a timer or ` +
+        'an immediate makes your function wait for that',
+    );
+  }
+});
+
+test('what was waiting before the call gets its turn after the first slice', async (t) => {
+  const { perTurn, receipts, price } = longDay(t.lab);
+  await t.lab.run(() => {
+    const claimSoon = (what: string) => () => {
+      const priced = t.lab.trace.spans.length;
+      t.lab.trace.mark(t.lab.now, `the ${what}`);
+      claim(
+        priced <= perTurn,
+        `The ${what} set before your function was called had to wait until ${t.lab.now} ms: ${priced} receipts were ` +
+          `priced first, and ${perTurn} is the most. The event loop has to come round between two slices: an await of a ` +
+          'settled promise does not let it, and slices that are all queued at once stand before everybody else.',
+      );
+    };
+    t.lab.timers.setTimeout(claimSoon('timer of 0 ms'), 0);
+    t.lab.timers.setImmediate(claimSoon('immediate'));
+    return t.submission.sumReceipts(receipts, perTurn, price);
+  });
+});
+
+/** A timer that is set again whenever it has fired; each beat is a span, as long as it took. */
+class Heartbeat {
+  readonly ms: number;
+  worst = { lateMs: 0, at: 0 };
+  #stopped = false;
+  readonly #lab: Lab;
+
+  constructor(lab: Lab, ms: number) {
+    this.#lab = lab;
+    this.ms = ms;
+    this.#beat();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #beat(): void {
+    const { now, timers, trace } = this.#lab;
+    const span = trace.begin(`every ${this.ms} ms`, 'operation', [], now);
+    // Node makes 1 ms of a delay of 0.
+    const due = now + Math.max(1, this.ms);
+    timers.setTimeout(() => {
+      const at = this.#lab.now;
+      span.end = at;
+      span.status = 'ok';
+      if (at - due > this.worst.lateMs) this.worst = { lateMs: at - due, at };
+      if (!this.#stopped) this.#beat();
+    }, this.ms);
+  }
+}
+
+test('heartbeats of 0 ms and of 10 ms go on while 2000 receipts are added up', {
+  weight: 3,
+}, async (t) => {
+  const { lab } = t;
+  const perTurn = lab.random.int(8, 12);
+  const { receipts, price } = till(lab, 2_000);
+  const beats = [new Heartbeat(lab, 0), new Heartbeat(lab, 10)];
+  await lab.run(async () => {
+    try {
+      return await t.submission.sumReceipts(receipts, perTurn, price);
+    } finally {
+      for (const beat of beats) beat.stop();
+    }
+  });
+  for (const { ms, worst } of beats) {
+    const { lateMs, at } = worst;
+    claim(
+      lateMs <= perTurn,
+      `The heartbeat of ${ms} ms fired at ${at} ms, ${lateMs} ms late, while your code was adding up. A slice is ` +
+        `${perTurn} ms, and a heartbeat should wait for no more than one: begin the next slice only when the loop has ` +
+        'come round.',
+    );
+  }
+});
+
+test('it gives way no more often and for no longer than it has to', { weight: 2 }, async (t) => {
+  const { perTurn, receipts, price } = longDay(t.lab);
+  const count = receipts.length;
+  const result = await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, price));
+  const needed = Math.ceil(count / perTurn);
+  const slices = new Set(t.lab.trace.spans.map(({ turn }) => turn)).size;
+  claim(
+    slices <= needed,
+    `Your code cut ${count} receipts into ${slices} slices, and ${needed} are enough with ${perTurn} per turn. Every pause ` +
+      'is time in which the sum does not get on: give way when perTurn receipts are priced, not before.',
+  );
+  claim(
+    result.at <= count + needed,
+    `Your sum was ready at ${result.at} ms: the pricing takes ${count} ms, and ${needed} pauses of at most 1 ms would make ` +
+      `it ${count + needed} ms. A pause is there to let the loop turn once, not to wait for a time.`,
+  );
+});
+
+test('no receipts: a promise of 0, and nothing is priced', async (t) => {
+  const { receipts, price } = till(t.lab, 0);
+  const result = await t.lab.run(() => [t.submission.sumReceipts(receipts, 10, price)]);
+  claim(
+    Array.isArray(result.value) && result.value[0] === '[promise]',
+    'Without receipts your function did not return a promise. Whoever calls it awaits or chains what it returns, so it ' +
+      'has to be a promise every time.',
+  );
+  const sum = await t.lab.run(() => t.submission.sumReceipts(receipts, 10, price));
+  t.expect(sum).toFulfil(0, 'nothing to add up is no error');
+  claim(t.lab.trace.spans.length === 0, 'Your code called price() although there are no receipts.');
+});
+
+test('a receipt that cannot be priced makes the sum fail then, and no other is priced', async (t) => {
+  const { perTurn, receipts, price } = longDay(t.lab);
+  const error = new Error('the receipt is torn');
+  const torn = 2 * perTurn + 3;
+  let tornAt = 0;
+  const priceOrFail = (receipt: number): number => {
+    const cents = price(receipt);
+    if (receipt !== torn) return cents;
+    tornAt = t.lab.now;
+    throw error;
+  };
+  const result = await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, priceOrFail), {
+    mayHang: true,
+  });
+  claim(
+    result.status !== 'pending',
+    `price() threw at ${tornAt} ms inside a callback of yours, and your promise never settled: a throw in a callback ` +
+      'reaches nobody, and Node ends the process. Catch it there and reject.',
+  );
+  const priced = t.lab.trace.spans.length;
+  claim(
+    priced <= torn + 1,
+    `price() threw for the receipt at position ${torn}, and your code priced ${priced - torn - 1} others after it: stop ` +
+      'when one fails, nobody will see the total.',
+  );
+  t.expect(result).toRejectWith(error, 'the caller must learn of it');
+  t.expect(result).toFinishAt(tornAt, 'that is when price() threw');
+  t.expect(t.lab).toLeaveNothingBehind('a sum that has failed has nothing left to do');
+});
+
+/** The longest row of spans of one sum before both are done, in receipts. */
+function longestRow(lab: Lab): number {
+  const names = lab.trace.spans.map(({ name }) => name);
+  const end = Math.min(names.lastIndexOf('price A'), names.lastIndexOf('price B'));
+  let longest = 0;
+  let row = 0;
+  for (const [i, name] of names.slice(0, end + 1).entries()) {
+    row = name === names[i - 1] ? row + 1 : 1;
+    longest = Math.max(longest, row);
+  }
+  return longest;
+}
+
+test('two sums at the same time take turns, and each gets its own total', {
+  weight: 2,
+}, async (t) => {
+  const perTurn = t.lab.random.int(5, 9);
+  const count = 6 * perTurn;
+  const [a, b] = ['price A', 'price B'].map((name) => till(t.lab, count, { name })) as [
+    ReturnType<typeof till>,
+    ReturnType<typeof till>,
+  ];
+  let first!: Tracked;
+  const second = await t.lab.run(() => {
+    first = t.lab.track(t.submission.sumReceipts(a.receipts, perTurn, a.price));
+    return t.submission.sumReceipts(b.receipts, perTurn, b.price);
+  });
+  const row = longestRow(t.lab);
+  t.expect(first).toFulfil(
+    a.total,
+    'the total of the first sum; what belongs to one call is declared inside it',
+  );
+  t.expect(second).toFulfil(
+    b.total,
+    'the total of the second sum; what belongs to one call is declared inside it',
+  );
+  claim(
+    row <= perTurn,
+    `One of two sums priced ${row} receipts in a row while the other had to wait, and ${perTurn} is the most: nobody ` +
+      'should have to wait until the whole sum before theirs is ready.',
+  );
+});
+
+test('when the total is there, nothing of the sum is left behind', async (t) => {
+  const { perTurn, receipts, price } = longDay(t.lab);
+  await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, price));
+  t.expect(t.lab).toLeaveNothingBehind(
+    'await every pause that you begin, and clear what you do not need any more',
+  );
+});

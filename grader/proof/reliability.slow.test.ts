@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { judge } from '../judge/judge.ts';
+import {
+  childProcesses,
+  probe,
+  submit,
+  submitFixture,
+  temporaryCourse,
+  temporaryFolder,
+} from '../judge/test-submission.ts';
+import { judgeUnderLoad } from './reliability.ts';
+
+// These tests are about real processes, so unlike all others they wait for real time.
+const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await moment(5);
+}
+
+const hasProc = existsSync('/proc/self/task');
+const ISOLATIONS = ['process', ''];
+
+afterEach(() => expect(childProcesses()).toEqual([]));
+
+test('the solutions pass while every core is busy', async () => {
+  const { differences } = await judgeUnderLoad(3);
+  expect(differences).toEqual([]);
+});
+
+function descendants(pid: string): string[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    return children.filter(Boolean).flatMap((child) => [child, ...descendants(child)]);
+  } catch {
+    return [];
+  }
+}
+
+/** Kills some process of a guest at a random moment, as a system short of memory does. */
+async function killOne(): Promise<void> {
+  await until(() => childProcesses().length > 0);
+  await moment(Math.random() * 150);
+  const all = childProcesses().flatMap((pid) => [pid, ...descendants(pid)]);
+  const victim = all[Math.floor(Math.random() * all.length)];
+  try {
+    if (victim) process.kill(Number(victim), 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+test.runIf(hasProc)('a guest that is killed from outside changes no verdict', async () => {
+  const mixed = `
+    export const answer = () => 42;
+    export const work = async (step) => (await step()) * 3;
+    export const rest = (step) => step();`;
+  for (let round = 0; round < 4; round++) {
+    const dir = round % 2 ? submit(mixed) : submitFixture('passed/ordinary.ts');
+    const score = round % 2 ? 2 : 4;
+    const [{ verdicts }] = await Promise.all([
+      judge(dir, [probe, probe, probe]),
+      killOne().then(killOne),
+    ]);
+    for (const verdict of verdicts) expect(verdict).toMatchObject({ score, maxScore: 4 });
+  }
+});
+
+/** A program that judges like `npm run grade` does, and prints the score of each exercise as soon as it is known. */
+const GRADER = `
+import { judge } from ${JSON.stringify(path.resolve(import.meta.dirname, '../judge/judge.ts'))};
+const { root, dir, exercises } = JSON.parse(process.argv[2]);
+await judge(dir, exercises, { root, onVerdict: ({ score }) => console.log(score) });
+`;
+
+interface Grader {
+  process: ChildProcess;
+  text: () => string;
+}
+
+function startGrader(root: string, dir: string, isolation: string, exercises = [probe]): Grader {
+  const program = path.join(temporaryFolder(), 'grader.ts');
+  writeFileSync(program, GRADER);
+  const env = { ...process.env, COURSE_ISOLATION: isolation };
+  const args = ['--no-warnings', program, JSON.stringify({ root, dir, exercises })];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  return { process: child, text: () => text };
+}
+
+/** What a grader has left in the course's own folder, besides the guest. */
+function filesLeftIn(root: string): string[] {
+  const dir = path.join(root, '.course');
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir).filter((name) => !/^guest-[0-9a-f]{16}$/.test(name));
+}
+
+test('two graders at once, which also build the guest at once, do not disturb each other', async () => {
+  const root = temporaryCourse();
+  const passing = submitFixture('passed/ordinary.ts');
+  const hanging = submitFixture('blocked/loop-that-computes.ts');
+  const graders = [startGrader(root, passing, ''), startGrader(root, hanging, '')];
+  await Promise.all(graders.map((grader) => once(grader.process, 'close')));
+  expect(graders.map(({ text }) => text())).toEqual(['4\n', '2\n']);
+  expect(readdirSync(path.join(root, '.course'))).toHaveLength(1);
+  expect(filesLeftIn(root)).toEqual([]);
+});
+
+const isAlive = (pid: string): boolean => {
+  try {
+    return !/^State:\s*[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+const HANGS_AT_ONCE = 'for (;;);';
+
+test
+  .runIf(hasProc)
+  .each(
+    ISOLATIONS.flatMap((isolation) =>
+      (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, isolation || 'the best'] as const),
+    ),
+  )(
+  '%s in the middle of a hang leaves no process and no file (isolation: %s)',
+  async (signal, isolation) => {
+    const root = temporaryCourse();
+    const grader = startGrader(
+      root,
+      submit(HANGS_AT_ONCE),
+      isolation === 'process' ? isolation : '',
+    );
+    const pid = String(grader.process.pid);
+    const isGuest = (one: string): boolean =>
+      readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('guest.mjs');
+    await until(() => descendants(pid).some(isGuest));
+    await moment(Math.random() * 300);
+    const family = [pid, ...descendants(pid)];
+    grader.process.kill(signal);
+    const [, endedBy] = await once(grader.process, 'close');
+    expect(endedBy).toBe(signal);
+    await until(() => !family.some(isAlive));
+    expect(filesLeftIn(root)).toEqual([]);
+  },
+);
+
+test('SIGINT while the guest is being built leaves no file', async () => {
+  const root = temporaryCourse();
+  const grader = startGrader(root, submit(HANGS_AT_ONCE), '');
+  await until(() => filesLeftIn(root).length > 0 || readdirSync(root).includes('.course'));
+  grader.process.kill('SIGINT');
+  await once(grader.process, 'close');
+  expect(filesLeftIn(root)).toEqual([]);
+});
