@@ -6,7 +6,6 @@ import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
 import type { Isolation, Verdict } from '../verdict.ts';
 import { guestBundle } from './host/bundle.ts';
 import { DEFAULT_LIMITS, type Limits } from './host/child.ts';
-import { compileSafely } from './host/compile-safely.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
@@ -38,6 +37,8 @@ async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): 
   const taken = takeIn(dir, exercise);
   if ('outcome' in taken) return new Ledger(exercise, checks, taken);
   const file = `${exercise.id}.ts`;
+  // Loaded while the guest boots.
+  const { compileSafely } = await import('./host/compile-safely.ts');
   const compiled = await compileSafely(taken.source, file).catch((error: Error) => ({
     outcome: internalOutcome(error.message),
   }));
@@ -46,6 +47,8 @@ async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): 
   const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
   return new Ledger(exercise, checks, { guest });
 }
+
+const asError = (error: Error): Error => error;
 
 /** One guest serves the whole course, so that it is not built again for every choice of exercises. */
 function wholeCourse(root: string, exercises: readonly Exercise[]): readonly Exercise[] {
@@ -69,12 +72,8 @@ export async function judge(
   const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
   signal?.throwIfAborted();
   const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
-  const [bundle, ledgers] = await Promise.all([
-    guestBundle(root, wholeCourse(root, exercises)).catch((error: Error) => error),
-    Promise.all(exercises.map((exercise) => openLedger(dir, exercise, token))),
-  ]);
-
   const verdicts: Verdict[] = [];
+  let ledgers: Ledger[] = [];
   const closeFinished = (): void => {
     while (ledgers[verdicts.length]?.isClosed) {
       const verdict = (ledgers[verdicts.length] as Ledger).verdict();
@@ -83,11 +82,21 @@ export async function judge(
     }
   };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const openLedgers = async (): Promise<void> => {
+    ledgers = await Promise.all(exercises.map((one) => openLedger(dir, one, token)));
+  };
+  const bundle = await guestBundle(root, wholeCourse(root, exercises)).catch(asError);
   if (bundle instanceof Error) {
+    await openLedgers();
     for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
   } else {
     const session = new Session({ bundle, limits, budget, signal, onProgress: closeFinished });
-    await session.judge(ledgers);
+    try {
+      await openLedgers();
+      await session.judge(ledgers);
+    } finally {
+      await session.close();
+    }
   }
   signal?.throwIfAborted();
   closeFinished();

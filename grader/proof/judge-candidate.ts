@@ -37,12 +37,11 @@ export async function judgeCandidate(
   const all: GuestResult[] = [];
   const run = await new Child({
     bundle: await guestBundle(root, exercises),
-    exercises: seeds.map((seed) => ({ ...guest, checks: [...checks], token: { seed } })),
     watch: false,
     limits: { ...DEFAULT_LIMITS, messages: 64 * 1024 * 1024 },
     budget: PROOF_BUDGET,
     onResult: ({ result }) => all.push(result),
-  }).run();
+  }).run(seeds.map((seed) => ({ ...guest, checks: [...checks], token: { seed } })));
   if (run.end !== 'done') {
     throw new Error(`${file}: ${run.end} during "${run.current?.check}" ${run.stderr}`);
   }

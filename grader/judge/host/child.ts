@@ -66,7 +66,6 @@ export interface ChildRun {
 
 export interface ChildOptions {
   bundle: Bundle;
-  exercises: GuestExercise[];
   watch: boolean;
   /** With `watch`: for how long the loop must have been blocked. */
   stuckMs?: number;
@@ -81,11 +80,12 @@ const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
 
-/** Runs one guest from its start to its death. */
+/** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
   readonly #options: ChildOptions;
   readonly #nonce = randomBytes(16).toString('hex');
   readonly #child: ChildProcess;
+  readonly #closed: Promise<void>;
   #end: ChildEnd | undefined;
   #ready = false;
   #current: ChildRun['current'];
@@ -104,42 +104,52 @@ export class Child {
 
   constructor(options: ChildOptions) {
     this.#options = options;
-    this.#child = spawnGuest(options.bundle, options.watch);
-  }
-
-  run(): Promise<ChildRun> {
-    const { promise, resolve } = Promise.withResolvers<ChildRun>();
-    const child = this.#child;
-    // After the messages that have arrived meanwhile: a host that was busy must not take them for silence.
-    const poll = setInterval(() => setImmediate(() => this.#poll()), POLL_MS);
+    const child = spawnGuest(options.bundle, options.watch);
+    this.#child = child;
     // However the grader ends, no guest outlives it.
     const forget = atEnd(() => child.kill('SIGKILL'));
-    const stop = (): void => this.#kill('stopped');
-    this.#options.signal?.addEventListener('abort', stop, { once: true });
-
     child.on('error', () => this.#kill('no-boot'));
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
     const reports = child.stdio[3] as NodeJS.ReadableStream;
     reports.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     child.stdin?.on('error', () => {});
-    child.stdin?.end(this.#request());
-    child.on('close', () => {
-      clearInterval(poll);
-      this.#options.signal?.removeEventListener('abort', stop);
-      forget();
-      resolve({
-        end: this.#end ?? this.#endOfItsOwn(),
-        current: this.#current,
-        stuck: this.#stuck,
-        stderr: this.#stderr,
+    this.#closed = new Promise((resolve) => {
+      child.on('close', () => {
+        forget();
+        resolve();
       });
     });
-    return promise;
   }
 
-  #request(): string {
-    const { exercises, watch, stuckMs = STUCK_MS, budget } = this.#options;
+  /** To be called once. */
+  async run(exercises: GuestExercise[]): Promise<ChildRun> {
+    const { signal } = this.#options;
+    // After the messages that have arrived meanwhile: a host that was busy must not take them for silence.
+    const poll = setInterval(() => setImmediate(() => this.#poll()), POLL_MS);
+    const stop = (): void => this.#kill('stopped');
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    this.#child.stdin?.end(this.#request(exercises));
+    await this.#closed;
+    clearInterval(poll);
+    signal?.removeEventListener('abort', stop);
+    return {
+      end: this.#end ?? this.#endOfItsOwn(),
+      current: this.#current,
+      stuck: this.#stuck,
+      stderr: this.#stderr,
+    };
+  }
+
+  /** Ends a guest that nothing was asked of. */
+  async discard(): Promise<void> {
+    this.#kill('stopped');
+    await this.#closed;
+  }
+
+  #request(exercises: GuestExercise[]): string {
+    const { watch, stuckMs = STUCK_MS, budget } = this.#options;
     const request: GuestRequest = {
       nonce: this.#nonce,
       exercises,

@@ -52,7 +52,12 @@ export async function compileSafely(source: string, file: string): Promise<Resul
   const running = promisify(execFile)(
     process.execPath,
     ['--no-warnings', import.meta.filename, file],
-    { timeout: MAX_COMPILE_MS, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024, env: compileCache() },
+    {
+      timeout: MAX_COMPILE_MS,
+      killSignal: 'SIGKILL',
+      maxBuffer: 16 * 1024 * 1024,
+      env: compileCache(),
+    },
   );
   const { child } = running;
   child.stdin?.on('error', () => {});

@@ -32,17 +32,27 @@ export class Session {
   /** How often a process has died without a reason, by check. */
   readonly #deaths = new Map<string, number>();
   #fruitless = 0;
+  #ledgers: readonly Ledger[] = [];
+  /** The first guest, which boots while the files are compiled. */
+  #first: Child | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#first = this.#start(options.limits);
+  }
+
+  /** Ends what has been started and was not needed. */
+  async close(): Promise<void> {
+    await this.#first?.discard();
   }
 
   async judge(ledgers: readonly Ledger[]): Promise<void> {
+    this.#ledgers = ledgers;
     for (;;) {
       const open = ledgers.filter((ledger) => ledger.remaining.length > 0);
       const [first] = open;
       if (!first || this.#options.signal?.aborted) break;
-      const runs = first.hung ? this.#finishHung(first) : [this.#run(open.map(remainingOf), open)];
+      const runs = first.hung ? this.#finishHung(first) : [this.#run(open.map(remainingOf))];
       for (const run of await Promise.all(runs)) this.#conclude(run, open);
       this.#options.onProgress();
     }
@@ -56,26 +66,33 @@ export class Session {
     const halves = [rest.checks.slice(0, half), rest.checks.slice(half)];
     return halves
       .filter((checks) => checks.length > 0)
-      .map((checks) => this.#run([{ ...rest, checks }], [ledger]));
+      .map((checks) => this.#runHurried([{ ...rest, checks }]));
   }
 
-  #run(exercises: GuestExercise[], open: readonly Ledger[]): Promise<ChildRun> {
-    const limits = { ...this.#options.limits };
-    if (open[0]?.hung) {
-      limits.silentCpuMs = Math.min(limits.silentCpuMs, SILENT_CPU_AFTER_HANG_MS);
-      limits.checkCpuMs = Math.min(limits.checkCpuMs, CHECK_CPU_AFTER_HANG_MS);
-    }
+  #run(exercises: GuestExercise[]): Promise<ChildRun> {
+    const child = this.#first ?? this.#start(this.#options.limits);
+    this.#first = undefined;
+    return child.run(exercises);
+  }
+
+  #runHurried(exercises: GuestExercise[]): Promise<ChildRun> {
+    const { limits } = this.#options;
+    const silentCpuMs = Math.min(limits.silentCpuMs, SILENT_CPU_AFTER_HANG_MS);
+    const checkCpuMs = Math.min(limits.checkCpuMs, CHECK_CPU_AFTER_HANG_MS);
+    return this.#start({ ...limits, silentCpuMs, checkCpuMs }).run(exercises);
+  }
+
+  #start(limits: Limits): Child {
     return new Child({
       ...this.#options,
-      exercises,
       watch: false,
       limits,
       onResult: ({ slug, check, result }) => {
         this.#fruitless = 0;
-        open.find(({ exercise }) => exercise.id === slug)?.record(check, result);
+        this.#ledgers.find(({ exercise }) => exercise.id === slug)?.record(check, result);
         this.#options.onProgress();
       },
-    }).run();
+    });
   }
 
   #conclude(run: ChildRun, open: readonly Ledger[]): void {
@@ -128,14 +145,13 @@ export class Session {
     for (let attempt = 1; ; attempt++) {
       const child = new Child({
         ...this.#options,
-        exercises: [guest],
         watch: true,
         ...(stuckMs === undefined ? {} : { stuckMs }),
         onResult: (message) => {
           result = message.result;
         },
       });
-      const { end, stuck } = await child.run();
+      const { end, stuck } = await child.run([guest]);
       const killed = end === 'died' || end === 'no-boot';
       if (!killed || attempt === MAX_DEATHS) return { stuck, result };
     }
