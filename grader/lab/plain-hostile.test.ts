@@ -92,6 +92,10 @@ describe('plain() refuses', () => {
       () => Object.fromEntries(Object.entries(new Uint8Array(100_001))),
     ],
     ['too many bytes', () => new Uint8Array(100_001)],
+    [
+      'bytes that say they are few',
+      () => Object.defineProperty(new Uint8Array(100_001), 'length', { value: 0 }),
+    ],
     ['a proxy that says it is very long', () => new Proxy([], { get: () => 2 ** 32 })],
   ] as const)('more than 100,000 parts: %s', ([, make]) => {
     expect(() => plain(make())).toThrow(new NotPlain('a value with more than 100000 parts'));

@@ -34,7 +34,7 @@ test('pick() reaches every item, and refuses an empty list', () => {
 
 test('shuffle() returns a copy in every order, all about equally often', () => {
   const { shuffle } = createRandom(3);
-  const items = [1, 2, 3];
+  const items = Object.freeze([1, 2, 3]);
   const counts = new Map<string, number>();
   for (let i = 0; i < 6_000; i++) {
     const order = shuffle(items).join('');
@@ -42,5 +42,4 @@ test('shuffle() returns a copy in every order, all about equally often', () => {
   }
   expect(new Set(counts.keys())).toEqual(new Set(['123', '132', '213', '231', '312', '321']));
   expect(Math.min(...counts.values())).toBeGreaterThan(850);
-  expect(items).toEqual([1, 2, 3]);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { promiseHooks } from 'node:v8';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Site } from './outcome.ts';
 import { failureOf, testWorld } from './test-world.ts';
@@ -78,6 +79,26 @@ describe('while diagnosing', () => {
     await sentenceOf(() => [learnerPolls(), never()][1], true);
     expect(world.clock.now).toBe(501);
   });
+});
+
+test('diagnosing stops watching promises when it is switched off, or on once more', () => {
+  const create = promiseHooks.createHook;
+  let watching = 0;
+  const counted: typeof create = (callbacks) => {
+    const stop = create(callbacks);
+    watching += 1;
+    return () => {
+      watching -= 1;
+      return stop();
+    };
+  };
+  Object.assign(promiseHooks, { createHook: counted });
+  createWorld().diagnosing = true;
+  world.diagnosing = true;
+  const whileOn = watching;
+  world.diagnosing = false;
+  Object.assign(promiseHooks, { createHook: create });
+  expect([whileOn, watching, world.diagnosing]).toEqual([1, 0, false]);
 });
 
 test('a busy wait names its loop, diagnosing or not', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CheckFailure, claim } from '../failure.ts';
 import { reportingRejections, testWorld } from '../test-world.ts';
 import { explore, type Scenario } from './explore.ts';
-import type { Budget } from './strategies.ts';
+import { type Budget, DEFAULT_BUDGET } from './strategies.ts';
 
 const SMALL: Budget = { exhaustive: 6, durations: 3, pctDepth2: 3, pctDepth3: 3 };
 
@@ -21,13 +21,17 @@ async function failing(scenario: Scenario, budget = SMALL) {
   return { failure, runs };
 }
 
-/** Three requests at once; `judge` gets the order in which they came back. */
+/** Three (or `count`) requests at once; `judge` gets the order in which they came back. */
 const order =
-  (judge: (finished: string) => void): Scenario =>
+  (judge: (finished: string) => void, count = 3): Scenario =>
   async (lab) => {
     const get = lab.operation<[number]>((i) => `GET ${i}`, { takes: 10 });
     const finished: number[] = [];
-    await lab.run(() => Promise.all([0, 1, 2].map((i) => get(i).then(() => finished.push(i)))));
+    const one = async (i: number): Promise<void> => {
+      await get(i);
+      finished.push(i);
+    };
+    await lab.run(() => Promise.all(Array.from({ length: count }, (_, i) => one(i))));
     judge(finished.join(''));
   };
 
@@ -77,12 +81,30 @@ describe('the failure', () => {
     const { failure } = await failing(
       order((finished) => {
         if (finished === '210') throw new CheckFailure('Reversed', 'wrong');
-        if (finished === '021') throw new CheckFailure('Swapped', 'wrong');
-        if (finished !== '012') throw new CheckFailure('Other', 'other');
+        if (finished === '021') throw new CheckFailure('Of another kind', 'other');
+        if (finished === '120') throw new CheckFailure('Smaller', 'wrong');
       }),
     );
-    expect([failure.kind, failure.schedule?.choices]).toEqual(['wrong', [0, 1]]);
-    expect(failure.message).toMatch(/^Swapped\n/);
+    expect([failure.kind, failure.schedule?.choices]).toEqual(['wrong', [1, 1]]);
+    expect(failure.message).toMatch(/^Smaller\n/);
+  });
+
+  test('counts well beyond the third', async () => {
+    const orders: string[] = [];
+    const note = order((finished) => void orders.push(finished), 4);
+    await explore(testWorld(), note, { seed: 1 });
+    for (const [n, place] of [
+      [11, '11th'],
+      [12, '12th'],
+      [13, '13th'],
+      [21, '21st'],
+      [22, '22nd'],
+      [23, '23rd'],
+    ] as const) {
+      const wrong = order((finished) => claim(finished !== orders[n - 1], 'Wrong'), 4);
+      const { failure } = await failing(wrong, DEFAULT_BUDGET);
+      expect(failure.message).toContain(`Seen in the ${place} order`);
+    }
   });
 
   test('that does not come again is the fault of a source outside', async () => {

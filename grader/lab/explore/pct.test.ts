@@ -29,6 +29,14 @@ test('depth 2 and 3: the running chain falls once and twice, to the bottom', () 
   }
 });
 
+test('of two chains that have fallen the first one to fall runs again', () => {
+  const back = Array.from({ length: 100 }, (_, seed) =>
+    switches(runs(pct(seed, 3, 20), [1, 2], 30)),
+  );
+  // Fewer only where a change point is step 0: two in twenty.
+  expect(back.filter((times) => times === 2).length).toBeGreaterThan(80);
+});
+
 test('the change points are spread over all steps, and lie within them', () => {
   const points = new Set<number>();
   for (let seed = 0; seed < 300; seed++) {

@@ -1,0 +1,56 @@
+/**
+ * `npm run attack [words…] [-- --quick] [--isolation process]`: hands in every attack of the corpus, and the controls, in
+ * each isolation that works here. Words choose the attacks whose id contains one of them.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { type Attack, isControl, loadCorpus } from './attack-corpus.ts';
+import type { AttackResult } from './attack-run.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, isolation: { type: 'string' } },
+});
+
+/** A few that are done quickly, of every group: for `npm test`. */
+function isQuick(attack: Attack, i: number): boolean {
+  const isSlow = /^(exhaustion|compiler)\/|swapped/.test(attack.id);
+  return !isSlow && (isControl(attack) ? i % 3 === 0 : i % 6 === 0);
+}
+
+const chosen = loadCorpus()
+  .filter(({ id }) => positionals.length === 0 || positionals.some((word) => id.includes(word)))
+  .filter((attack, i) => !values.quick || isQuick(attack, i));
+
+function row({ isolation, id, mechanism, expected, got, ms, problems }: AttackResult): string {
+  const cell = (text: string, width: number): string => text.slice(0, width).padEnd(width);
+  const mark = problems.length === 0 ? 'ok' : `NOT OK: ${problems.join('; ')}`;
+  return `${cell(isolation, 10)} ${cell(id, 42)} ${cell(mechanism, 56)} ${cell(expected, 13)} ${cell(got, 30)} ${String(Math.round(ms)).padStart(6)} ${mark}`;
+}
+
+async function runIn(isolation: string, onResult: (result: AttackResult) => void): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    ['--no-warnings', path.join(import.meta.dirname, 'attack-run.ts'), ...chosen.map(({ id }) => id)],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, COURSE_ISOLATION: isolation } },
+  );
+  for await (const line of createInterface({ input: child.stdout })) onResult(JSON.parse(line));
+  return await new Promise((done) => child.once('close', (code) => done(code ?? 1)));
+}
+
+const results: AttackResult[] = [];
+let broken = 0;
+for (const wanted of values.isolation ? [values.isolation] : ['bubblewrap', 'process']) {
+  // Where bubblewrap does not work, both are the same.
+  if (wanted === 'process' && results.some(({ isolation }) => isolation === 'process')) break;
+  const code = await runIn(wanted, (result) => {
+    results.push(result);
+    console.log(row(result));
+  });
+  if (code !== 0) broken += 1;
+}
+const failed = results.filter(({ problems }) => problems.length > 0).length + broken;
+console.log(`${results.length - failed + broken} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,54 @@
+/** Wakes any number of sleepers with one timer. */
+export interface AlarmClock {
+  /**
+   * Sleeps for `ms` milliseconds from the moment of the call, and resolves then.
+   *
+   * @param ms a whole number from 1 to 2,147,483,647, which is the most that `setTimeout` can do
+   */
+  sleep(ms: number): Promise<void>;
+}
+
+interface Sleeper {
+  readonly at: number;
+  wake(): void;
+}
+
+/**
+ * Makes an alarm clock. While anybody sleeps, exactly one timer of the platform is armed, and it fires when the next
+ * sleeper is to be woken, not before. While nobody sleeps, none is.
+ *
+ * Sleepers wake when their time is up, in that order. Those whose time is up at the same moment all wake at that moment,
+ * in the order in which they called `sleep`. If the event loop was blocked meanwhile, those who are late all wake as soon
+ * as it is free, and nobody else becomes late by it.
+ */
+export function createAlarmClock(): AlarmClock {
+  /** The next one to wake first. */
+  const sleepers: Sleeper[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const arm = (): void => {
+    clearTimeout(timer);
+    const [next] = sleepers;
+    // Rounded up, because a timer that fires a fraction too early would wake nobody.
+    if (next) timer = setTimeout(ring, Math.ceil(next.at - performance.now()));
+  };
+  const ring = (): void => {
+    const now = performance.now();
+    const firstToSleepOn = sleepers.findIndex(({ at }) => at > now);
+    const due = sleepers.splice(0, firstToSleepOn < 0 ? sleepers.length : firstToSleepOn);
+    for (const sleeper of due) sleeper.wake();
+    arm();
+  };
+
+  return {
+    sleep(ms) {
+      const at = performance.now() + ms;
+      const { promise, resolve: wake } = Promise.withResolvers<void>();
+      // Behind those with the same time, so that first come is first woken.
+      const place = sleepers.findLastIndex((sleeper) => sleeper.at <= at) + 1;
+      sleepers.splice(place, 0, { at, wake });
+      if (place === 0) arm();
+      return promise;
+    },
+  };
+}
