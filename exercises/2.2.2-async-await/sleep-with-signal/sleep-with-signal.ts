@@ -3,8 +3,8 @@ import { todo } from '#course';
 /**
  * Waits, and stops waiting when the signal is aborted.
  *
- * While it waits, its timer keeps the process alive. Once it is over, nothing of it is left: no armed timer, no abort
- * listener on the signal.
+ * While it waits, its timer keeps the process alive. Once it is over, nothing of it is left: no armed timer, and no
+ * abort listener on a signal that lives on.
  *
  * @param ms how long to wait, in milliseconds, at least 1
  * @param signal ends the waiting early; one signal may end many sleeps

@@ -169,6 +169,8 @@ export class Child {
   #kill(end: ChildEnd): void {
     this.#end ??= end;
     this.#child.kill('SIGKILL');
+    // What bubblewrap has just begun to start may survive it; without anybody to talk to, it ends before it judges.
+    for (const stream of this.#child.stdio) stream?.destroy();
   }
 
   #spill(chunk: Buffer): void {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CheckFailure, claim } from '../failure.ts';
 import { reportingRejections, testWorld } from '../test-world.ts';
 import { explore, type Scenario } from './explore.ts';
+import { races } from './races.ts';
 import { type Budget, DEFAULT_BUDGET } from './strategies.ts';
 
 const SMALL: Budget = { exhaustive: 6, durations: 3, pctDepth2: 3, pctDepth3: 3 };
@@ -147,6 +148,13 @@ describe('the failure', () => {
     const exploring = reportingRejections(world, () => explore(world, scenario, { seed: 1 }));
     await expect(exploring).rejects.toMatchObject({ kind: 'unhandled' });
   });
+});
+
+test('PCT spreads its change points over as many steps as the runs before it had', async () => {
+  const budget = { exhaustive: 2, durations: 0, pctDepth2: 200, pctDepth3: 0 };
+  const window = races['one-step window in twelve'] as Scenario;
+  const { failure } = await failing(window, budget);
+  expect(failure.message).toContain('The logout landed between step 8 and step 9');
 });
 
 test('an error of the check itself is passed on as it is, at once', async () => {

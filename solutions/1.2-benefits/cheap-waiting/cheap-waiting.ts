@@ -29,14 +29,12 @@ export function createAlarmClock(): AlarmClock {
   const arm = (): void => {
     clearTimeout(timer);
     const [next] = sleepers;
-    // Rounded up, because a timer that fires a fraction too early would wake nobody.
-    if (next) timer = setTimeout(ring, Math.ceil(next.at - performance.now()));
+    // Rounded up: a timer that fires a fraction of a millisecond too early wakes nobody.
+    if (next) timer = setTimeout(ring, Math.max(1, Math.ceil(next.at - performance.now())));
   };
   const ring = (): void => {
     const now = performance.now();
-    const firstToSleepOn = sleepers.findIndex(({ at }) => at > now);
-    const due = sleepers.splice(0, firstToSleepOn < 0 ? sleepers.length : firstToSleepOn);
-    for (const sleeper of due) sleeper.wake();
+    while (sleepers[0] && sleepers[0].at <= now) sleepers.shift()?.wake();
     arm();
   };
 

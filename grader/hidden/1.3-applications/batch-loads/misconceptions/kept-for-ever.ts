@@ -33,7 +33,7 @@ export function createLoader<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promis
   let open: Batch<K, V> | undefined;
   return (key) => {
     const earlier = known.get(key);
-    if (earlier) return earlier;
+    if (earlier !== undefined) return earlier;
     if (!open) {
       const batch: Batch<K, V> = new Map();
       open = batch;

@@ -14,9 +14,9 @@ type LoadMany<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
 
 export function createLoader<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
   return async (key) => {
-    const [answer, ...more] = await loadMany([key]);
-    if (answer instanceof Error) throw answer;
-    if (answer === undefined || more.length > 0) throw new RangeError('one answer for each key');
-    return answer;
+    const answers = await loadMany([key]);
+    if (answers.length !== 1) throw new RangeError('one answer for each key');
+    if (answers[0] instanceof Error) throw answers[0];
+    return answers[0] as V;
   };
 }

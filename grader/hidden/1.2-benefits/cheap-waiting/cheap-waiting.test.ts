@@ -1,0 +1,316 @@
+import { checksFor, claim } from '#check';
+import type * as Solution from '../../../../solutions/1.2-benefits/cheap-waiting/cheap-waiting.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
+import type { Span } from '../../../lab/trace.ts';
+
+const test = checksFor<typeof Solution>('cheap-waiting');
+
+/** One sleep of a car: its span lasts from the call until the car is woken. */
+interface Sleep {
+  readonly span: Span;
+  readonly tracked: Tracked;
+  /** When the car is to be woken. */
+  readonly due: number;
+}
+
+/** Cars that sleep by one clock of the submission. Use it while the lab runs: the clock is untrusted. */
+class CarPark {
+  readonly sleeps: Sleep[] = [];
+  /** In the order in which they were woken. */
+  readonly woken: Sleep[] = [];
+  readonly #lab: Lab;
+  readonly #untrustedClock: Solution.AlarmClock;
+
+  constructor(lab: Lab, submission: typeof Solution) {
+    this.#lab = lab;
+    this.#untrustedClock = submission.createAlarmClock();
+  }
+
+  /** Lets a car sleep; resolves when it is woken, or when its sleep has failed. */
+  async park(car: string, ms: number): Promise<void> {
+    const lab = this.#lab;
+    const span = lab.trace.begin(car, 'operation', [ms], lab.now);
+    const tracked = lab.track((async () => this.#untrustedClock.sleep(ms))());
+    const sleep = { span, tracked, due: lab.now + ms };
+    this.sleeps.push(sleep);
+    await tracked.done;
+    span.end = lab.now;
+    span.status = tracked.status === 'fulfilled' ? 'ok' : 'failed';
+    this.woken.push(sleep);
+  }
+
+  get asleep(): number {
+    return this.sleeps.length - this.woken.length;
+  }
+}
+
+/** Runs `story` with a car park of its own, until nothing is left to happen. */
+async function visit(
+  lab: Lab,
+  submission: typeof Solution,
+  story: (cars: CarPark) => unknown,
+): Promise<CarPark> {
+  let cars: CarPark | undefined;
+  const result = await lab.run(
+    () => {
+      cars = new CarPark(lab, submission);
+      return story(cars);
+    },
+    { mayHang: true },
+  );
+  claim(cars !== undefined, `createAlarmClock() threw "${result.error?.message}".`);
+  return cars;
+}
+
+/** Claims that no timer is armed now that everybody is awake. */
+async function claimIdle(lab: Lab): Promise<void> {
+  await lab.run(() => {});
+  const [timer] = lab.leftovers.timers;
+  claim(
+    timer === undefined,
+    `Everybody was awake at ${lab.now} ms, and a timer of ${timer?.ms} ms was armed: it has nobody to wake, and Node does not ` +
+      'end while it is there. Arm a timer only when somebody sleeps.',
+  );
+}
+
+const IN_TIME =
+  'When a timer fires, wake everybody whose time is up, and when somebody comes whose time is up earlier, set the timer anew';
+
+/** Claims that the car was woken at `expected`; `hint` says what to do when it was woken later. */
+function claimWoken(
+  lab: Lab,
+  { span, tracked, due }: Sleep,
+  { expected = due, hint = IN_TIME } = {},
+): void {
+  const call = `"${span.name}" called sleep(${span.args[0]}) at ${span.start} ms`;
+  const { error, status } = tracked;
+  claim(status !== 'rejected', `${call}, and it failed with "${error?.name}: ${error?.message}".`);
+  claim(
+    status !== 'pending' || lab.now >= expected,
+    `${call} and is to be woken at ${expected} ms. Your code had a thousand timers fire until ${lab.now} ms, and nobody was ` +
+      'to be woken by them: set the timer for the next sleeper.',
+  );
+  claim(
+    status !== 'pending',
+    `${call} and was to be woken at ${expected} ms, but it sleeps for ever: nothing is left that could wake it.`,
+  );
+  const end = span.end as number;
+  claim(
+    end >= expected,
+    `${call} and was woken at ${end} ms, ${expected - end} ms too early: a time is up so many milliseconds after the call, ` +
+      'whatever else the clock does.',
+  );
+  claim(
+    end === expected,
+    `${call} and was woken at ${end} ms, ${end - expected} ms too late. ${hint}.`,
+  );
+}
+
+/** Claims that the cars were woken in the order of their times, and of their calls where the times are equal. */
+function claimOrder({ sleeps, woken }: CarPark): void {
+  const expected = sleeps.toSorted((a, b) => a.due - b.due);
+  const i = expected.findIndex((sleep, n) => sleep !== woken[n]);
+  const [right, wrong] = [expected[i], woken[i]];
+  claim(
+    i < 0,
+    `At ${right?.due} ms "${wrong?.span.name}" was woken before "${right?.span.name}", which was first to call sleep() among ` +
+      'those of that moment: put a newcomer behind those with the same time.',
+  );
+}
+
+/** Claims that one timer was armed when the last run settled. */
+function claimOneTimer(lab: Lab, at: number, asleep: number): void {
+  const { timers } = lab.leftovers;
+  const [one, another] = timers;
+  claim(
+    one !== undefined,
+    `At ${at} ms ${asleep} of the cars slept, and no timer was armed that could wake them.`,
+  );
+  claim(
+    another === undefined,
+    `At ${at} ms ${asleep} of the cars slept, and ${timers.length} timers were armed, of ${one.ms} and ${another?.ms} ms ` +
+      'for example: keep the list of sleepers yourself, arm one timer for the first of them, and clear it before you ' +
+      'arm another.',
+  );
+}
+
+test('10,000 sleepers wait with one timer', { weight: 3 }, async (t) => {
+  const { lab } = t;
+  const cars = await visit(lab, t.submission, async (park) => {
+    for (let arrival = 1; arrival <= 2_000; arrival++) {
+      await lab.at(arrival);
+      for (let n = 1; n <= 5; n++) {
+        const due = lab.random.int(1, 20) * 60_000 + 7;
+        void park.park(`car ${park.sleeps.length + 1}`, due - arrival);
+      }
+    }
+  });
+  // A timeline of so many cars shows nothing.
+  lab.trace.spans.length = 0;
+  claimOneTimer(lab, 2_000, cars.sleeps.length);
+  for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(lab, sleep);
+  claimOrder(cars);
+});
+
+test('the timer is set for the next sleeper and does not tick in between', {
+  weight: 2,
+}, async (t) => {
+  const ms = t.lab.random.int(2, 9) * 3_600_000 + t.lab.random.int(1, 999);
+  const cars = await visit(t.lab, t.submission, (park) => {
+    void park.park('lorry', ms);
+  });
+  claimOneTimer(t.lab, 0, 1);
+  const [timer] = t.lab.leftovers.timers;
+  const hours = Math.floor(ms / 3_600_000);
+  claim(
+    timer?.repeats === false,
+    `The only car sleeps for more than ${hours} hours, and your code armed an interval of ${timer?.ms} ms: it wakes up again ` +
+      'and again only to look at the clock. You know when the next sleeper is to be woken, so set a timer for that.',
+  );
+  claim(
+    timer.ms === ms,
+    `The only car sleeps for ${ms} ms, and your timer is set for ${timer.ms} ms: you know when the next sleeper is to be ` +
+      'woken, so set the timer for that.',
+  );
+  for (const sleep of cars.sleeps) claimWoken(t.lab, sleep);
+});
+
+test('everybody sleeps for the time asked for, counted from the call', { weight: 2 }, async (t) => {
+  const ms = t.lab.random.int(100, 130);
+  const cars = await visit(t.lab, t.submission, async (park) => {
+    const parked = [park.park('van', ms)];
+    await t.lab.at(40);
+    parked.push(park.park('taxi', ms));
+    await t.lab.at(70);
+    parked.push(park.park('bus', ms + 160));
+    await Promise.all(parked);
+  });
+  for (const sleep of cars.sleeps) claimWoken(t.lab, sleep);
+});
+
+test('who comes later and sleeps less is woken earlier', { weight: 2 }, async (t) => {
+  const { lab } = t;
+  const van = lab.random.int(280, 300);
+  const cars = await visit(lab, t.submission, async (park) => {
+    const parked = [park.park('van', van)];
+    await lab.at(90);
+    parked.push(park.park('taxi', 60));
+    await lab.at(110);
+    parked.push(park.park('moped', lab.random.int(5, 15)));
+    await Promise.all(parked);
+  });
+  for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(lab, sleep);
+});
+
+test('whoever is to be woken first takes over the timer', { weight: 2 }, async (t) => {
+  const { lab } = t;
+  const stories: [settleAt: number, asleep: number][] = [
+    [100, 3],
+    [155, 2],
+    [205, 1],
+  ];
+  for (const [settleAt, asleep] of stories) {
+    const begin = lab.now;
+    lab.trace.spans.length = 0;
+    await visit(lab, t.submission, async (park) => {
+      void park.park('van', 300);
+      await lab.at(begin + 50);
+      void park.park('taxi', 150);
+      await lab.at(begin + 100);
+      void park.park('moped', 50);
+      await lab.at(begin + settleAt);
+    });
+    claimOneTimer(lab, settleAt, asleep);
+    await claimIdle(lab);
+  }
+});
+
+test('those with the same time wake at the same moment, in the order of their calls', {
+  weight: 2,
+}, async (t) => {
+  const { lab } = t;
+  const due = lab.random.int(100, 120);
+  const cars = await visit(lab, t.submission, async (park) => {
+    const parked = [park.park('van', due), park.park('bus', due + 1), park.park('taxi', due)];
+    await lab.at(60);
+    parked.push(park.park('moped', due - 60), park.park('lorry', due - 60));
+    await Promise.all(parked);
+  });
+  for (const sleep of cars.sleeps) claimWoken(lab, sleep);
+  claimOrder(cars);
+});
+
+test('after the event loop was blocked, the late ones wake at once and the others on time', {
+  weight: 2,
+}, async (t) => {
+  const { lab } = t;
+  const takes = lab.random.int(120, 140);
+  const free = 90 + takes;
+  const countMoney = lab.work('count money', { takes });
+  const cars = await visit(lab, t.submission, async (park) => {
+    const parked = [park.park('van', 100), park.park('taxi', 150), park.park('bus', 400)];
+    await lab.at(90);
+    countMoney();
+    await lab.at(free + 20);
+    parked.push(park.park('moped', 50));
+    await Promise.all(parked);
+  });
+  const [van, taxi, bus, moped] = cars.sleeps as [Sleep, Sleep, Sleep, Sleep];
+  const atOnce = {
+    expected: free,
+    hint: `The event loop was blocked until ${free} ms: when the timer fires, wake everybody whose time is up by then`,
+  };
+  claimWoken(lab, van, atOnce);
+  claimWoken(lab, taxi, atOnce);
+  const onTime = {
+    hint: 'A timer that fires late must not make the next one late: keep the moment at which each is to be woken, and ask the clock how much is left',
+  };
+  claimWoken(lab, moped, onTime);
+  claimWoken(lab, bus, onTime);
+  claimOrder(cars);
+});
+
+test('while nobody sleeps no timer is armed, and the clock can be used again', async (t) => {
+  const { lab } = t;
+  const cars = await visit(lab, t.submission, () => {});
+  await claimIdle(lab);
+  for (const pause of [0, lab.random.int(400, 600)]) {
+    const begin = lab.now + pause;
+    const evening = await lab.run(
+      async () => {
+        await lab.at(begin);
+        await Promise.all([cars.park('taxi', 30), cars.park('van', 80)]);
+      },
+      { mayHang: true },
+    );
+    for (const sleep of cars.sleeps) claimWoken(lab, sleep);
+    t.expect(evening).toFinishAt(begin + 80, 'the van sleeps longest');
+    await claimIdle(lab);
+  }
+});
+
+test('in 40 random nights everybody wakes on time and in order', { weight: 3 }, async (t) => {
+  const { lab } = t;
+  const steps = (low: number, high: number): number => lab.random.int(low, high) * 10;
+  for (let night = 1; night <= 40; night++) {
+    const begin = lab.now;
+    lab.trace.spans.length = 0;
+    const settleAt = steps(1, 20);
+    let asleep = 0;
+    const cars = await visit(lab, t.submission, async (park) => {
+      const car = async (name: string): Promise<void> => {
+        await lab.at(begin + steps(0, 3));
+        // Who is woken sleeps again at once.
+        for (let n = 1; n <= 3; n++) await park.park(name, steps(4, 9));
+      };
+      for (const name of ['van', 'taxi', 'bus', 'moped', 'lorry']) void car(name);
+      await lab.at(begin + settleAt);
+      asleep = park.asleep;
+    });
+    if (asleep > 0) claimOneTimer(lab, begin + settleAt, asleep);
+    for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(lab, sleep);
+    claimOrder(cars);
+    await claimIdle(lab);
+  }
+});
