@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { guestBundle } from '../judge/host/bundle.ts';
+import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { judge } from '../judge/judge.ts';
 import {
   childProcesses,
@@ -31,13 +33,17 @@ test('the solutions pass while every core is busy', async () => {
   expect(differences).toEqual([]);
 });
 
-function descendants(pid: string): string[] {
+function read(file: string): string {
   try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
-    return children.filter(Boolean).flatMap((child) => [child, ...descendants(child)]);
+    return readFileSync(file, 'utf8');
   } catch {
-    return [];
+    return '';
   }
+}
+
+function descendants(pid: string): string[] {
+  const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean);
+  return children.flatMap((child) => [child, ...descendants(child)]);
 }
 
 /** Kills some process of a guest at a random moment, as a system short of memory does. */
@@ -67,6 +73,27 @@ test.runIf(hasProc)('a guest that is killed from outside changes no verdict', as
     ]);
     for (const verdict of verdicts) expect(verdict).toMatchObject({ score, maxScore: 4 });
   }
+});
+
+const DEAD = /^State:\s*[ZX]/m;
+
+const isAlive = (pid: string): boolean => {
+  const status = read(`/proc/${pid}/status`);
+  return status !== '' && !DEAD.test(status);
+};
+
+test.runIf(hasProc)('a guest that is stopped while it starts leaves no process', async () => {
+  const root = temporaryCourse();
+  const bundle = await guestBundle(root, [probe]);
+  for (let ms = 0; ms < 15; ms += 0.5) {
+    const child = new Child({ bundle, watch: false, limits: DEFAULT_LIMITS, onResult: () => {} });
+    await moment(ms);
+    await child.discard();
+  }
+  const left = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid) && read(`/proc/${pid}/cmdline`).includes(bundle.dir))
+    .filter(isAlive);
+  await until(() => !left.some(isAlive));
 });
 
 /** A program that judges like `npm run grade` does, and prints the score of each exercise as soon as it is known. */
@@ -113,14 +140,6 @@ test('two graders at once, which also build the guest at once, do not disturb ea
   expect(filesLeftIn(root)).toEqual([]);
 });
 
-const isAlive = (pid: string): boolean => {
-  try {
-    return !/^State:\s*[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-
 const HANGS_AT_ONCE = 'for (;;);';
 
 test
@@ -139,8 +158,7 @@ test
       isolation === 'process' ? isolation : '',
     );
     const pid = String(grader.process.pid);
-    const isGuest = (one: string): boolean =>
-      readFileSync(`/proc/${one}/cmdline`, 'utf8').includes('guest.mjs');
+    const isGuest = (one: string): boolean => read(`/proc/${one}/cmdline`).includes('guest.mjs');
     await until(() => descendants(pid).some(isGuest));
     await moment(Math.random() * 300);
     const family = [pid, ...descendants(pid)];

@@ -11,7 +11,7 @@ import {
 import { atEnd } from './at-end.ts';
 import type { Bundle } from './bundle.ts';
 import { type Usage, usageOf } from './process-tree.ts';
-import { spawnGuest } from './sandbox.ts';
+import { killGuest, spawnGuest } from './sandbox.ts';
 
 /** What one guest may use; times in real ms, sizes in bytes. */
 export interface Limits {
@@ -107,7 +107,7 @@ export class Child {
     const child = spawnGuest(options.bundle, options.watch);
     this.#child = child;
     // However the grader ends, no guest outlives it.
-    const forget = atEnd(() => child.kill('SIGKILL'));
+    const forget = atEnd(() => killGuest(child));
     child.on('error', () => this.#kill('no-boot'));
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
@@ -168,9 +168,7 @@ export class Child {
 
   #kill(end: ChildEnd): void {
     this.#end ??= end;
-    this.#child.kill('SIGKILL');
-    // What bubblewrap has just begun to start may survive it; without anybody to talk to, it ends before it judges.
-    for (const stream of this.#child.stdio) stream?.destroy();
+    killGuest(this.#child);
   }
 
   #spill(chunk: Buffer): void {

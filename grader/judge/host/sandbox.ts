@@ -69,7 +69,23 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
   const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'pipe', 'pipe'];
   if (bubblewrap && isolation() === 'bubblewrap') {
     const args = [...bubblewrapArguments(bundle), '--', process.execPath, ...node];
-    return spawn(bubblewrap, args, { stdio, env: {} });
+    return spawn(bubblewrap, args, { stdio, env: {}, detached: true });
   }
   return spawn(process.execPath, node, { stdio, env: {}, cwd: bundle.dir });
+}
+
+/** Ends a guest with everything that was started for it. */
+export function killGuest(child: ChildProcess): void {
+  const { pid, exitCode, signalCode } = child;
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  if (isolation() !== 'bubblewrap') {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    // The whole group: until it is set up, the inner half of bubblewrap does not die with the outer one.
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }

@@ -88,8 +88,12 @@ export class Session {
       watch: false,
       limits,
       onResult: ({ slug, check, result }) => {
+        const isAsked = ({ exercise, remaining }: Ledger): boolean =>
+          exercise.id === slug && remaining.includes(check);
+        const ledger = this.#ledgers.find(isAsked);
+        if (!ledger) return;
         this.#fruitless = 0;
-        this.#ledgers.find(({ exercise }) => exercise.id === slug)?.record(check, result);
+        ledger.record(check, result);
         this.#options.onProgress();
       },
     });

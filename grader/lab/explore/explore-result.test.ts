@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { CheckFailure, claim } from '../failure.ts';
 import { reportingRejections, testWorld } from '../test-world.ts';
 import { explore, type Scenario } from './explore.ts';
-import { races } from './races.ts';
 import { type Budget, DEFAULT_BUDGET } from './strategies.ts';
 
 const SMALL: Budget = { exhaustive: 6, durations: 3, pctDepth2: 3, pctDepth3: 3 };
@@ -151,10 +150,29 @@ describe('the failure', () => {
 });
 
 test('PCT spreads its change points over as many steps as the runs before it had', async () => {
-  const budget = { exhaustive: 2, durations: 0, pctDepth2: 200, pctDepth3: 0 };
-  const window = races['one-step window in twelve'] as Scenario;
-  const { failure } = await failing(window, budget);
-  expect(failure.message).toContain('The logout landed between step 8 and step 9');
+  const { failure } = await failing(
+    async (lab) => {
+      const chunk = lab.operation<[string, number]>((file) => `chunk of ${file}`, { takes: 10 });
+      let sent = 0;
+      let sentWhenOtherBegan = 0;
+      const upload = async (file: string, done: (n: number) => void): Promise<void> => {
+        for (let n = 1; n <= 12; n++) {
+          await chunk(file, n);
+          done(n);
+        }
+      };
+      const one = upload('a', (n) => {
+        sent = n;
+      });
+      const other = upload('b', (n) => {
+        if (n === 1) sentWhenOtherBegan = sent;
+      });
+      await lab.run(() => Promise.all([one, other]));
+      claim(sentWhenOtherBegan !== 7, 'The other upload began after the seventh chunk');
+    },
+    { exhaustive: 1, durations: 0, pctDepth2: 300, pctDepth3: 0 },
+  );
+  expect(failure.message).toContain('The other upload began after the seventh chunk');
 });
 
 test('an error of the check itself is passed on as it is, at once', async () => {

@@ -1,0 +1,35 @@
+import { todo } from '#course';
+
+/** What travels: a reply carries the id of the request that it answers. */
+export interface Datagram {
+  id: number;
+  text: string;
+}
+
+/** Sends and receives datagrams. Any of them may be lost, delayed, doubled, or arrive in another order. */
+export interface Socket {
+  send(datagram: Datagram): void;
+  /** Calls `handler` for every datagram that arrives. */
+  onMessage(handler: (datagram: Datagram) => void): void;
+}
+
+/** How patient a client is: the first wait in ms, and how often it sends a request at the most. */
+export interface Patience {
+  firstWaitMs: number;
+  attempts: number;
+}
+
+/**
+ * Makes a function that sends a request and resolves with the text of its reply, at the moment the first one arrives.
+ *
+ * Without a reply the same datagram is sent again, first after `firstWaitMs`, then after waits that double, `attempts` times
+ * in all. After the last of them it waits once more, twice as long again, then rejects with an Error named "TimeoutError".
+ * A reply to any attempt counts. Replies that nobody waits for are ignored. Every request has an id of its own, and any
+ * number of them can be open.
+ */
+export function createClient(
+  socket: Socket,
+  patience: Patience,
+): (text: string) => Promise<string> {
+  todo();
+}
