@@ -18,9 +18,10 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
   const shieldFunction = (trusted: AnyFunction): AnyFunction => {
     const known = shielded.get(trusted);
     if (known) return known;
-    const wrapper = world.host.shield((...args: never[]) => {
+    const inner = world.host.shield((...call: [untrustedThis: unknown, ...args: never[]]) => {
+      const [untrustedThis, ...args] = call;
       try {
-        return shield(trusted(...args));
+        return shield(Reflect.apply(trusted, untrustedThis, args));
       } catch (error) {
         if (!(error instanceof CheckFailure)) {
           throw error instanceof SubmissionThrew ? error.untrusted : error;
@@ -29,6 +30,10 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
         // Not the failure itself: who holds it could change what will be reported.
         throw new Error(error.message);
       }
+    }) as AnyFunction;
+    // A method of an old library needs the `this` that it is called with; a proxy shows no source either.
+    const wrapper = new Proxy(inner, {
+      apply: (_, untrustedThis: never, args: never[]) => inner(untrustedThis, ...args),
     });
     shielded.set(trusted, wrapper);
     shielded.set(wrapper, wrapper);

@@ -8,7 +8,7 @@ export interface GuestRequest {
   exercises: GuestExercise[];
   /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
   watch: boolean;
-  /** For how long the loop must have been blocked, in real ms. */
+  /** For how much processor time the loop must have been blocked, in ms. */
   stuckMs: number;
   budget?: Budget;
 }

@@ -140,11 +140,11 @@ export class VirtualClock {
     if (handle instanceof Immediate) handle.cancel();
   }
 
-  /** The timeout that fires next and when, or `undefined` when none is armed. */
+  /** The timeout that fires next and when it is or was due, or `undefined` when none is armed. */
   nextTimeout(): { at: number; order: number } | undefined {
     const first = this.#fake.timerHeap?.peek();
     const timeout = first && this.#timeouts.get(first.id);
-    return first && timeout && { at: Math.max(first.callAt, this.#now), order: timeout.order };
+    return first && timeout && { at: first.callAt, order: timeout.order };
   }
 
   fireNextTimeout(): void {

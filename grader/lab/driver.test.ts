@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstCome, testDriver } from './test-driver.ts';
+import { testLab } from './test-world.ts';
 
 test('run() fires timers, operations and immediates at their times, in the order of Node', async () => {
   const { run, events, timeout, immediate, operation } = testDriver();
@@ -229,4 +230,22 @@ test('onTurn() is called once for each turn of the real event loop', async () =>
   });
   // One turn for each timer, and one to see that nothing is left.
   expect(count.turns).toBe(4);
+});
+
+test('what became overdue while the loop was blocked comes in the order in which it was due', async () => {
+  const { lab, setTimeout } = testLab();
+  const log: string[] = [];
+  const block = lab.work('block', { takes: 100 });
+  const slow = lab.operation('slow', { takes: 60 });
+  const quick = lab.operation('quick', { takes: 20 });
+  await lab.run(async () => {
+    const done = Promise.all([
+      slow().then(() => log.push('slow')),
+      quick().then(() => log.push('quick')),
+    ]);
+    setTimeout(() => log.push('timer'), 40);
+    setTimeout(() => block(), 5);
+    await done;
+  });
+  expect(log).toEqual(['quick', 'timer', 'slow']);
 });

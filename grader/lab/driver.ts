@@ -148,7 +148,14 @@ export class Driver {
       this.#fire(cue);
       return true;
     }
-    return this.#fireOneOf(due, (this.#clock.nextTimeout()?.at ?? Number.POSITIVE_INFINITY) <= now);
+    // After blocking work several things are overdue: they come in the order in which they were due.
+    const timer = this.#clock.nextTimeout()?.at ?? Number.POSITIVE_INFINITY;
+    const first = due.reduce((soonest, { at }) => Math.min(soonest, at), timer);
+    if (first > now) return false;
+    return this.#fireOneOf(
+      due.filter(({ at }) => at === first),
+      timer === first,
+    );
   }
 
   /** Untimed: any operation may be the next to finish; timers and cues keep their own order. */

@@ -180,18 +180,30 @@ test('rejection says how the last run rejected, and is empty when it did not', a
   expect(lab.rejection).toBeUndefined();
 });
 
-test('run() marks when the promise settled, unless that is where the last span ends', async () => {
-  const { lab } = testLab();
+test('run() marks when a promise of the submission settled, unless the last span ends there', async () => {
+  const { lab, world } = testLab();
   const get = lab.operation('GET', { takes: 10 });
-  await lab.run(() => get());
-  expect(lab.trace.marks).toEqual([]);
+  const ofSubmission = (promise: Promise<unknown>): Promise<unknown> => {
+    world.returned.add(promise);
+    return promise;
+  };
+  await lab.run(() => ofSubmission(get()));
   await lab.run(() => lab.at(50));
-  await lab.run(() => lab.at(60).then(() => Promise.reject(0)));
+  expect(lab.trace.marks).toEqual([]);
+  await lab.run(() => ofSubmission(lab.at(60)));
+  await lab.run(() => ofSubmission(lab.at(70).then(() => Promise.reject(0))));
   expect(lab.trace.marks).toEqual([
-    { at: 50, text: 'your promise resolved' },
-    { at: 60, text: 'your promise rejected' },
+    { at: 60, text: 'your promise resolved' },
+    { at: 70, text: 'your promise rejected' },
   ]);
-  const empty = testLab().lab;
-  await empty.run(() => empty.at(50));
-  expect(empty.trace.marks).toEqual([]);
+});
+
+test('run() marks nothing on an empty timeline', async () => {
+  const { lab, world } = testLab();
+  await lab.run(() => {
+    const promise = lab.at(50);
+    world.returned.add(promise);
+    return promise;
+  });
+  expect(lab.trace.marks).toEqual([]);
 });

@@ -216,7 +216,9 @@ export class Lab {
   #start(start: () => unknown, tracked: Tracked): void {
     const running = (async () => {
       try {
-        return await start();
+        const returned = start();
+        this.#isSubmissions = this.#world.returned.has(returned as object);
+        return await returned;
       } catch (error) {
         throw error instanceof SubmissionThrew ? error.untrusted : error;
       }

@@ -3,8 +3,9 @@ import { Session } from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { REPORT_FD } from '../protocol.ts';
 
-/** Samples until the learner's code is found on the stack. */
-const MAX_SAMPLES = 50;
+const POLL_MS = 20;
+/** Between two looks at the stack. */
+const RESUME_MS = 3;
 
 const { heartbeat, nonce, stuckMs } = workerData as {
   heartbeat: SharedArrayBuffer;
@@ -18,24 +19,30 @@ interface Frame {
   location: { scriptId: string; lineNumber: number; columnNumber: number };
 }
 
+/** Processor time: a process that is kept waiting by a busy machine is not stuck. */
+function usedMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 /** Stops the main thread again and again until a frame of the learner's file is on the stack, and reports it. */
-function nameTheLine(): void {
+function nameTheLine(onMoving: () => void): void {
   const session = new Session();
   const urls = new Map<string, string>();
-  let samples = 0;
   session.connectToMainThread();
   session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url));
   session.on('Debugger.paused', ({ params }) => {
+    if (Atomics.load(turns, 0) !== seen) {
+      session.disconnect();
+      return onMoving();
+    }
     const frame = (params.callFrames as Frame[]).find(({ url, location }) => {
       const name = urls.get(location.scriptId) || url;
       return name.endsWith('.ts') && !name.includes('/');
     });
-    samples += 1;
-    if (frame) report(frame);
-    else if (samples < MAX_SAMPLES) {
-      session.post('Debugger.resume');
-      setTimeout(() => session.post('Debugger.pause'), 2);
-    }
+    if (frame) return report(frame);
+    session.post('Debugger.resume');
+    setTimeout(() => session.post('Debugger.pause'), RESUME_MS);
   });
   session.post('Debugger.enable', () => session.post('Debugger.pause'));
 }
@@ -51,17 +58,20 @@ function report({ location }: Frame): void {
 }
 
 let seen = -1;
-let since = performance.now();
+let since = usedMs();
 let attached = false;
 // Never cleared: without it nothing would keep this thread alive, and the inspector's answers would find nobody.
 setInterval(() => {
   const now = Atomics.load(turns, 0);
   if (now !== seen) {
     seen = now;
-    since = performance.now();
-  } else if (!attached && performance.now() - since > stuckMs) {
+    since = usedMs();
+  } else if (!attached && usedMs() - since > stuckMs) {
     attached = true;
-    nameTheLine();
+    nameTheLine(() => {
+      attached = false;
+      since = usedMs();
+    });
   }
-}, 20);
+}, POLL_MS);
 parentPort?.postMessage('ready');

@@ -33,7 +33,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   silentCpuMs: 500,
-  silentMs: 2_500,
+  silentMs: 5_000,
   checkCpuMs: 3_000,
   bootMs: 15_000,
   memory: 384 * 1024 * 1024,
@@ -67,7 +67,7 @@ export interface ChildRun {
 export interface ChildOptions {
   bundle: Bundle;
   watch: boolean;
-  /** With `watch`: for how long the loop must have been blocked. */
+  /** With `watch`: how much processor time the loop must have been blocked for, in ms. */
   stuckMs?: number;
   limits: Limits;
   budget?: Budget | undefined;
@@ -226,7 +226,7 @@ export class Child {
       return;
     }
     // With a watchdog inside, it is the watchdog that speaks; the host waits a little longer.
-    const silentMs = limits.silentMs + (watch ? 1_000 : 0);
+    const silentMs = limits.silentMs * (watch ? 2 : 1);
     const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
     const blocked = !watch && silentCpuMs > limits.silentCpuMs;
     if (blocked || this.#silentMs > silentMs) {

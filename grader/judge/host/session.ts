@@ -10,7 +10,7 @@ import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
 const SILENT_CPU_AFTER_HANG_MS = 150;
 /** As much for code that does give control back, but does too much. */
 const CHECK_CPU_AFTER_HANG_MS = 1_000;
-/** Whoever fills the memory must be watched before it is full, in real ms. */
+/** Whoever fills the memory must be watched before it is full; in ms of processor time. */
 const STUCK_WHILE_GREEDY_MS = 50;
 /** A process may be killed by somebody else; when it ends so often at the same check, it is the check. */
 const MAX_DEATHS = 3;

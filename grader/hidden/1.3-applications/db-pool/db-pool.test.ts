@@ -52,12 +52,16 @@ class Database {
   }
 
   /** A job `name` that takes so many ms. Fails on a broken connection; may break its own, or fail for itself. */
-  job(name: string, ms: number, ends: { breaks?: boolean; fails?: Error; then?: () => void } = {}): Job {
+  job(
+    name: string,
+    ms: number,
+    ends: { breaks?: boolean; fails?: Error; onEnd?: () => void } = {},
+  ): Job {
     return this.#lab.operation<[Connection], string>(`job ${name}`, {
       takes: ms,
       effect: ({ id }) => {
         if (ends.breaks) this.break(id);
-        ends.then?.();
+        ends.onEnd?.();
         return `rows of ${name}`;
       },
       fails: () => ends.fails,
@@ -78,7 +82,10 @@ async function makePool(
     kind = typeof (untrusted as UntrustedPool).use;
   });
   claim(made.status !== 'rejected', `createPool() threw "${made.error?.message}".`);
-  claim(kind === 'function', `createPool() must return an object with a function use; yours has "${kind}".`);
+  claim(
+    kind === 'function',
+    `createPool() must return an object with a function use; yours has "${kind}".`,
+  );
   claim(
     lab.trace.spans.length === 0,
     'createPool() opened a connection, and nobody has asked for one yet: the first call of use() is early enough.',
@@ -98,7 +105,11 @@ interface Call {
 }
 
 /** Makes the calls at their times, from now on, in one run; a call that never settles is left pending. */
-async function play(lab: Lab, untrustedPool: UntrustedPool, calls: readonly Call[]): Promise<Tracked[]> {
+async function play(
+  lab: Lab,
+  untrustedPool: UntrustedPool,
+  calls: readonly Call[],
+): Promise<Tracked[]> {
   const begin = lab.now;
   const tracked: Tracked[] = [];
   const run = () =>
@@ -114,21 +125,34 @@ async function play(lab: Lab, untrustedPool: UntrustedPool, calls: readonly Call
   return tracked;
 }
 
-const jobs = (lab: Lab): Span[] => lab.trace.operations().filter(({ name }) => name.startsWith('job'));
-const opened = (lab: Lab): Span[] => lab.trace.operations().filter(({ name }) => name.startsWith('open'));
-const connectionOf = (span: Span): number | undefined => (span.args[0] as Connection | undefined)?.id;
+const jobs = (lab: Lab): Span[] =>
+  lab.trace.operations().filter(({ name }) => name.startsWith('job'));
+const opened = (lab: Lab): Span[] =>
+  lab.trace.operations().filter(({ name }) => name.startsWith('open'));
+const connectionOf = (span: Span): number | undefined =>
+  (span.args[0] as Connection | undefined)?.id;
 const ms = (n: number): string => `${n} ms`;
 
 /** This job was begun at that time. */
 function claimBegan(lab: Lab, name: string, at: number, why: string): void {
   const [job] = lab.trace.operations(`job ${name}`);
   claim(job !== undefined, `"job ${name}" never began: ${why}.`);
-  claim(job.start === at, `"job ${name}" began at ${ms(job.start)}, expected at ${ms(at)}: ${why}.`);
+  claim(
+    job.start >= at,
+    `"job ${name}" began at ${ms(job.start)}, before its turn at ${ms(at)}: until then all the connections that max allows were in use.`,
+  );
+  claim(
+    job.start === at,
+    `"job ${name}" began at ${ms(job.start)}, expected at ${ms(at)}: ${why}.`,
+  );
 }
 
 function claimOpened(lab: Lab, expected: number, why: string): void {
   const found = opened(lab).length;
-  claim(found <= expected, `Your code opened ${found} connections where ${expected} would do: ${why}.`);
+  claim(
+    found <= expected,
+    `Your code opened ${found} connections where ${expected} would do: ${why}.`,
+  );
   claim(found === expected, `Your code opened ${found} connections, expected ${expected}: ${why}.`);
 }
 
@@ -160,7 +184,11 @@ test('a connection is opened when it is needed, and used again', { weight: 2 }, 
   for (const [i, name] of ['A', 'B', 'C', 'D', 'E'].entries()) {
     t.expect(called[i] as Tracked).toFulfil(`rows of ${name}`, 'use() settles as its job does');
   }
-  claimOpened(t.lab, 2, 'never more than two jobs ran at once, and a connection that is idle can be used again');
+  claimOpened(
+    t.lab,
+    2,
+    'never more than two jobs ran at once, and a connection that is idle can be used again',
+  );
   claimBegan(t.lab, 'A', OPENING, 'its connection is opened when use() is called');
   claimBegan(t.lab, 'B', 100, 'the connection of "job A" is idle');
 });
@@ -170,7 +198,11 @@ test('at most max connections are opened, and all of them work', { weight: 2 }, 
     const database = new Database(lab);
     const max = lab.random.int(2, 3);
     const pool = await makePool(lab, t.submission, { open: database.open(), max });
-    await play(lab, pool, ['A', 'B', 'C', 'D'].map((name) => ({ job: database.job(name, 50) })));
+    await play(
+      lab,
+      pool,
+      ['A', 'B', 'C', 'D'].map((name) => ({ job: database.job(name, 50) })),
+    );
     const found = opened(lab).length;
     claim(
       found <= max,
@@ -182,17 +214,25 @@ test('at most max connections are opened, and all of them work', { weight: 2 }, 
   });
 });
 
-test('a connection that comes back goes to whoever has waited longest, at once', { weight: 2 }, async (t) => {
+test('a connection that comes back goes to whoever has waited longest, at once', {
+  weight: 2,
+}, async (t) => {
   const database = new Database(t.lab);
   const pool = await makePool(t.lab, t.submission, { open: database.open(), max: 1 });
-  const times = [t.lab.random.int(31, 39), t.lab.random.int(41, 49), t.lab.random.int(21, 29)] as const;
+  const times = [
+    t.lab.random.int(31, 39),
+    t.lab.random.int(41, 49),
+    t.lab.random.int(21, 29),
+  ] as const;
   await play(t.lab, pool, [
     { job: database.job('A', times[0]) },
     { at: 5, job: database.job('B', times[1]) },
     { at: 15, job: database.job('C', times[2]) },
     { at: 25, job: database.job('D', 10) },
   ]);
-  const ends = times.map((_, i) => OPENING + times.slice(0, i + 1).reduce((sum, one) => sum + one, 0));
+  const ends = times.map(
+    (_, i) => OPENING + times.slice(0, i + 1).reduce((sum, one) => sum + one, 0),
+  );
   for (const [i, name] of ['B', 'C', 'D'].entries()) {
     const why = 'the connection was free then, and it was the first of those who waited';
     claimBegan(t.lab, name, ends[i] as number, why);
@@ -210,7 +250,7 @@ test('nobody who comes later gets in before somebody who waits', { weight: 2 }, 
       await null;
     }
   };
-  const first = database.job('A', 30, { then: () => void arrive() });
+  const first = database.job('A', 30, { onEnd: () => void arrive() });
   await t.lab.run(
     async () => {
       const early = [use(t.lab, pool, first), use(t.lab, pool, database.job('B', 20))];
@@ -230,7 +270,9 @@ test('nobody who comes later gets in before somebody who waits', { weight: 2 }, 
   claimSeparate(t.lab);
 });
 
-test('who has waited too long gets a TimeoutError then, and its job is not run', { weight: 2 }, async (t) => {
+test('who has waited too long gets a TimeoutError then, and its job is not run', {
+  weight: 2,
+}, async (t) => {
   const database = new Database(t.lab);
   const pool = await makePool(t.lab, t.submission, { open: database.open(), max: 1 });
   const patience = t.lab.random.int(51, 69);
@@ -238,15 +280,24 @@ test('who has waited too long gets a TimeoutError then, and its job is not run',
     { job: database.job('A', 200), timeoutMs: 50 },
     { at: 20, job: database.job('B', 20), timeoutMs: patience },
   ]);
-  t.expect(first as Tracked).toFulfil('rows of A', 'it had its slot at once; the time of the job does not count');
+  t.expect(first as Tracked).toFulfil(
+    'rows of A',
+    'it had its slot at once; the time of the job does not count',
+  );
   const { status, error, at } = second as Tracked;
-  claim(status !== 'pending', `"job B" might wait for ${ms(patience)}, and its call is pending for ever.`);
+  claim(
+    status !== 'pending',
+    `"job B" might wait for ${ms(patience)}, and its call is pending for ever.`,
+  );
   claim(
     status === 'rejected' && error?.name === 'TimeoutError',
     `"job B" might wait for ${ms(patience)} and there was no connection for it; its call ` +
       `${status === 'rejected' ? `rejected with "${error?.name}"` : 'resolved'}. Reject with a TimeoutError.`,
   );
-  claim(at === 20 + patience, `"job B" gave up at ${ms(at)}, expected at ${ms(20 + patience)}: it began to wait at 20 ms.`);
+  claim(
+    at === 20 + patience,
+    `"job B" gave up at ${ms(at)}, expected at ${ms(20 + patience)}: it began to wait at 20 ms.`,
+  );
   claim(
     t.lab.trace.operations('job B').length === 0,
     '"job B" was run after its caller had got a TimeoutError: nobody expects that any more.',
@@ -286,9 +337,17 @@ test('a job that fails gives its connection back', { weight: 2 }, async (t) => {
     { job: throws },
     { job: database.job('C', 20) },
   ]);
-  claimBegan(t.lab, 'C', OPENING + takes, 'two jobs failed before it, and their connection was as good as ever');
+  claimBegan(
+    t.lab,
+    'C',
+    OPENING + takes,
+    'two jobs failed before it, and their connection was as good as ever',
+  );
   t.expect(called[0] as Tracked).toRejectWith(rejected, 'use() settles as its job does');
-  t.expect(called[1] as Tracked).toRejectWith(thrown, 'a job that throws when it is called has failed');
+  t.expect(called[1] as Tracked).toRejectWith(
+    thrown,
+    'a job that throws when it is called has failed',
+  );
   claimOpened(t.lab, 1, 'a job that fails does not break its connection');
 });
 
@@ -305,10 +364,18 @@ test('a connection that broke in a job is replaced', { weight: 2 }, async (t) =>
   ]);
   for (const { name, args } of jobs(t.lab)) {
     const { id, broken } = args[0] as Connection;
-    claim(!broken, `"${name}" was given connection ${id}, which was broken by then: look at \`broken\` and open another.`);
+    claim(
+      !broken,
+      `"${name}" was given connection ${id}, which was broken by then: look at \`broken\` and open another.`,
+    );
   }
   const freed = OPENING + takes;
-  claimBegan(t.lab, 'C', freed + OPENING, `"job A" lost its connection at ${ms(freed)}, and a new one opens in 10 ms`);
+  claimBegan(
+    t.lab,
+    'C',
+    freed + OPENING,
+    `"job A" lost its connection at ${ms(freed)}, and a new one opens in 10 ms`,
+  );
   claimBegan(t.lab, 'D', freed + 40, '"job C" lost its connection, and a new one opens in 10 ms');
   t.expect(called[0] as Tracked).toRejectWith(lost, 'use() settles as its job does');
   t.expect(called[2] as Tracked).toFulfil('rows of C', 'the job itself went well');
@@ -331,7 +398,9 @@ test('a connection that breaks while it is idle is not used again', async (t) =>
   claimOpened(t.lab, 4, 'both connections broke while they were idle, and both were needed again');
 });
 
-test('when open() fails its caller is told, and the next one has its turn', { weight: 2 }, async (t) => {
+test('when open() fails its caller is told, and the next one has its turn', {
+  weight: 2,
+}, async (t) => {
   const database = new Database(t.lab);
   const [refused, broken] = [new Error('connection refused'), new Error('no address')];
   const dial = database.open([refused]);
@@ -348,6 +417,10 @@ test('when open() fails its caller is told, and the next one has its turn', { we
     { job: database.job('C', 20) },
   ]);
   t.expect(called[0] as Tracked).toRejectWith(refused, 'open() rejected for it');
+  claim(
+    calls > 1,
+    'open() failed for "job A" at 10 ms, and "job B" never had its turn: nobody gave the slot back that "job A" had taken.',
+  );
   t.expect(called[1] as Tracked).toRejectWith(broken, 'open() threw for it');
   claimBegan(t.lab, 'C', 2 * OPENING, 'open() failed twice before, but nobody holds a connection');
   claim(jobs(t.lab).length === 1, 'A job was run though its connection could not be opened.');
@@ -361,10 +434,14 @@ test('when nobody waits no timer is left', async (t) => {
     { job: database.job('B', 50), timeoutMs: 5_000 },
     { job: database.job('C', 50), timeoutMs: 30 },
   ]);
-  t.expect(t.lab).toLeaveNothingBehind('it keeps the process alive for nothing; clear it when the waiter gets its slot');
+  t.expect(t.lab).toLeaveNothingBehind(
+    'it keeps the process alive for nothing; clear it when the waiter gets its slot',
+  );
 });
 
-test('whatever happens first, a job is run or timed out, and no slot is lost', { weight: 2 }, async (t) => {
+test('whatever happens first, a job is run or timed out, and no slot is lost', {
+  weight: 2,
+}, async (t) => {
   await t.lab.explore(async (lab) => {
     const database = new Database(lab);
     const pool = await makePool(lab, t.submission, { open: database.open(), max: 2 });
@@ -378,14 +455,22 @@ test('whatever happens first, a job is run or timed out, and no slot is lost', {
     for (const [i, { status, error }] of called.entries()) {
       const name = `job ${'ABCD'[i]}`;
       const begun = lab.trace.operations(name).length > 0;
-      claim(status !== 'pending', `The call of "${name}" is pending for ever: its turn never came, nor its timeout.`);
+      claim(
+        status !== 'pending',
+        `The call of "${name}" is pending for ever: its turn never came, nor its timeout.`,
+      );
       claim(
         begun !== (error?.name === 'TimeoutError'),
-        begun ? `"${name}" was run, and its caller got a TimeoutError.` : `"${name}" was not run, and its caller got no TimeoutError.`,
+        begun
+          ? `"${name}" was run, and its caller got a TimeoutError.`
+          : `"${name}" was not run, and its caller got no TimeoutError.`,
       );
     }
     claimSeparate(lab);
-    const after = await play(lab, pool, [{ job: database.job('E', 40) }, { job: database.job('F', 40) }]);
+    const after = await play(lab, pool, [
+      { job: database.job('E', 40) },
+      { job: database.job('F', 40) },
+    ]);
     const served = after.filter(({ status }) => status === 'fulfilled').length;
     claim(
       served === 2,
@@ -394,7 +479,7 @@ test('whatever happens first, a job is run or timed out, and no slot is lost', {
     );
     const [e, f] = ['job E', 'job F'].map((name) => lab.trace.operations(name)[0] as Span);
     claim(
-      connectionOf(e as Span) !== connectionOf(f as Span) && (e as Span).start <= ((f as Span).end ?? 0),
+      connectionOf(e as Span) !== connectionOf(f as Span),
       'The last two callers got the same connection: there were two slots at the beginning, and now there is one.',
     );
   });

@@ -25,7 +25,6 @@ class TimeoutError extends Error {
   override name = 'TimeoutError';
 }
 
-
 export function createPool<C extends Connection>({ open, max }: PoolOptions<C>): Pool<C> {
   const idle: C[] = [];
   const waiting: (() => void)[] = [];

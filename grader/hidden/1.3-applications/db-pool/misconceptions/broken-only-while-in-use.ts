@@ -25,7 +25,6 @@ class TimeoutError extends Error {
   override name = 'TimeoutError';
 }
 
-
 export function createPool<C extends Connection>({ open, max }: PoolOptions<C>): Pool<C> {
   const idle: C[] = [];
   const waiting: (() => void)[] = [];
@@ -56,9 +55,9 @@ export function createPool<C extends Connection>({ open, max }: PoolOptions<C>):
   };
 
   const takeConnection = async (): Promise<C> => {
-      const connection = idle.pop();
-      if (!connection) return await open();
-      return connection;
+    const connection = idle.pop();
+    if (!connection) return await open();
+    return connection;
   };
 
   return {

@@ -24,7 +24,7 @@ export function createClient(socket: Socket, { firstWaitMs, attempts }: Patience
   const wait = async (reply: Promise<string>, ms: number): Promise<string | undefined> => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const over = new Promise<undefined>((resolve) => {
-      timer = setTimeout(resolve, ms);
+      timer = setTimeout(() => resolve(undefined), ms);
     });
     try {
       return await Promise.race([reply, over]);
