@@ -108,7 +108,11 @@ export async function openArena(): Promise<Arena> {
     recursive: true,
     filter: (file) => !SKIPPED.includes(path.relative(COURSE_ROOT, file)),
   });
-  symlinkSync(path.join(COURSE_ROOT, 'node_modules'), path.join(course, 'node_modules'), 'junction');
+  symlinkSync(
+    path.join(COURSE_ROOT, 'node_modules'),
+    path.join(course, 'node_modules'),
+    'junction',
+  );
   hideEverywhere(secret, course);
   // What another student has handed in is a secret too.
   const neighbour = path.join(submissions, 'alice/1.2-benefits/overlap');

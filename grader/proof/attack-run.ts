@@ -2,8 +2,7 @@
  * Runs attacks in one isolation, two at a time, and prints what came of each as a line of JSON. Started by `attack.ts`,
  * because the isolation is chosen once for a process.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Verdict } from '../verdict.ts';
 import { type Arena, openArena } from './attack-arena.ts';
@@ -130,7 +129,14 @@ async function main(ids: readonly string[]): Promise<void> {
     problems.push(...processesOf(arena).map((command) => `still runs: ${command.slice(0, 100)}`));
     if (arena.hasLeaked('')) problems.push('a guest has written a secret');
     const got = problems.length === 0 ? 'nothing is left behind' : 'something is left behind';
-    report({ id: 'afterwards', mechanism: 'none; what is left of all of them', expected: 'nothing is left behind', got, ms: 0, problems });
+    report({
+      id: 'afterwards',
+      mechanism: 'none; what is left of all of them',
+      expected: 'nothing is left behind',
+      got,
+      ms: 0,
+      problems,
+    });
   } finally {
     arena.close();
   }

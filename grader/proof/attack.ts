@@ -33,7 +33,11 @@ function row({ isolation, id, mechanism, expected, got, ms, problems }: AttackRe
 async function runIn(isolation: string, onResult: (result: AttackResult) => void): Promise<number> {
   const child = spawn(
     process.execPath,
-    ['--no-warnings', path.join(import.meta.dirname, 'attack-run.ts'), ...chosen.map(({ id }) => id)],
+    [
+      '--no-warnings',
+      path.join(import.meta.dirname, 'attack-run.ts'),
+      ...chosen.map(({ id }) => id),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, COURSE_ISOLATION: isolation } },
   );
   for await (const line of createInterface({ input: child.stdout })) onResult(JSON.parse(line));

@@ -15,7 +15,7 @@ import {
 import { judgeCandidate, signatureOfSeed } from './judge-candidate.ts';
 import { listChecks } from './list-checks.ts';
 import { readPage } from './markdown.ts';
-import { runFence } from './run-fence.ts';
+import { printedBy } from './run-fence.ts';
 
 const catalogue = loadCatalogue();
 
@@ -109,8 +109,7 @@ describe.concurrent.each(catalogue.exercises)('$id', (exercise) => {
       for (const fence of readPage(path.join(dir, 'README.md')).fences) {
         if (!fence.run) continue;
         const solution = path.join(exercise.solutionDir, `${exercise.id}.ts`);
-        const printed = await runFence(fence, [solution]);
-        if (printed !== undefined) expect(printed).toBe(fence.output);
+        expect(await printedBy(fence, [solution])).toBe(fence.output);
       }
     }
   });
