@@ -42,8 +42,9 @@ export function createAlarmClock(): AlarmClock {
     sleep(ms) {
       const at = performance.now() + ms;
       const { promise, resolve: wake } = Promise.withResolvers<void>();
+      let place = sleepers.length;
       // Behind those with the same time, so that first come is first woken.
-      const place = sleepers.findLastIndex((sleeper) => sleeper.at <= at) + 1;
+      while (place > 0 && (sleepers[place - 1] as Sleeper).at > at) place -= 1;
       sleepers.splice(place, 0, { at, wake });
       if (place === 0) arm();
       return promise;

@@ -1,0 +1,435 @@
+import { checksFor, claim } from '#check';
+import type * as Solution from '../../../../solutions/1.2-benefits/offload/offload.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
+import type { Span } from '../../../lab/trace.ts';
+
+const test = checksFor<typeof Solution>('offload');
+
+type Draw = Solution.Draw<string, string>;
+
+interface Tiles {
+  workers: number;
+  /** Virtual ms of drawing a tile; 100 unless told. */
+  takes?: (tile: string) => number;
+  fails?: (tile: string) => Error | undefined;
+  /** What `drawOn` throws when it is called, before anything is drawn. */
+  throws?: (tile: string) => Error | undefined;
+}
+
+/** A pool of the submission, and what it did with its workers. Use it while the lab runs: the pool is untrusted. */
+class Pool {
+  readonly #lab: Lab;
+  readonly #workers: number;
+  readonly #untrustedDraw: Draw;
+
+  constructor(
+    lab: Lab,
+    submission: typeof Solution,
+    { workers, takes = () => 100, fails = () => undefined, throws = () => undefined }: Tiles,
+  ) {
+    this.#lab = lab;
+    this.#workers = workers;
+    const operation = lab.operation<[number, string], string>(
+      (worker, tile) => `${tile} on ${worker}`,
+      {
+        takes: (_, tile) => takes(tile),
+        returns: (_, tile) => `picture of ${tile}`,
+        fails: (_, tile) => fails(tile),
+      },
+    );
+    this.#untrustedDraw = submission.createTilePool(workers, (worker: number, tile: string) => {
+      this.#claimFree(worker, tile);
+      const error = throws(tile);
+      if (error) throw error;
+      return operation(worker, tile);
+    });
+  }
+
+  /** Asks for a tile and watches what becomes of it. */
+  ask(tile: string, signal?: AbortSignal): Tracked {
+    try {
+      return this.#lab.track(
+        signal ? this.#untrustedDraw(tile, signal) : this.#untrustedDraw(tile),
+      );
+    } catch (error) {
+      return claim(
+        false,
+        `Calling draw("${tile}") threw "${error}": whoever handles its promise never sees that. Reject instead.`,
+      );
+    }
+  }
+
+  #claimFree(worker: number, tile: string): void {
+    const { now, trace } = this.#lab;
+    claim(
+      Number.isInteger(worker) && worker >= 0 && worker < this.#workers,
+      `Your code called drawOn("${worker}", "${tile}"), and there is no such worker: they are numbered from 0 on.`,
+    );
+    const busy = trace.operations().find(({ args, end }) => args[0] === worker && end === undefined);
+    claim(
+      busy === undefined,
+      `At ${now} ms your code gave "${tile}" to worker "${worker}", which draws "${busy?.args[1]}" since ${busy?.start} ms and ` +
+        'is not done: a worker is free when the promise of drawOn is settled, not before.',
+    );
+  }
+}
+
+/** The span in which a tile was drawn. */
+function drawing(lab: Lab, tile: string): Span | undefined {
+  return lab.trace.operations().find(({ args }) => args[1] === tile);
+}
+
+/** Claims that the tile was begun at `ms`; `undefined` when it must not be drawn. */
+function claimBegun(lab: Lab, tile: string, ms: number | undefined, why: string): void {
+  const start = drawing(lab, tile)?.start;
+  claim(ms !== undefined || start === undefined, `"${tile}" was begun at ${start} ms: ${why}.`);
+  claim(
+    ms === undefined || start !== undefined,
+    `"${tile}" was never begun, expected at ${ms} ms: ${why}.`,
+  );
+  claim(
+    Number(start) >= Number(ms) || start === ms,
+    `"${tile}" was begun at ${start} ms, expected at ${ms} ms: ${why}.`,
+  );
+  claim(
+    start === ms,
+    `"${tile}" was begun only at ${start} ms, expected at ${ms} ms: ${why}.`,
+  );
+}
+
+/** Some time in ms, no multiple of the round numbers in which code polls. */
+function oddTime(lab: Lab): number {
+  return lab.random.int(8, 12) * 10 + lab.random.pick([1, 3, 7, 9]);
+}
+
+test('a free worker begins a tile at once, and takes the next when it is done', {
+  weight: 2,
+}, async (t) => {
+  const { lab } = t;
+  const ms = oddTime(lab);
+  let pictures: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const takes = (tile: string): number => (tile === 'city' ? 4 * ms : ms);
+      const pool = new Pool(lab, t.submission, { workers: 2, takes });
+      pictures = ['city', 'sea', 'hill', 'lake'].map((tile) => pool.ask(tile));
+      await lab.at(3 * ms + 20);
+      pictures.push(pool.ask('farm'));
+      await Promise.all(pictures.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  claimBegun(lab, 'city', 0, 'both workers are free');
+  claimBegun(lab, 'sea', 0, 'one worker draws the city and the other is free');
+  claimBegun(lab, 'hill', ms, 'the worker that drew the sea is free');
+  claimBegun(lab, 'lake', 2 * ms, 'that worker has drawn the hill, and the other still draws the city');
+  claimBegun(lab, 'farm', 3 * ms + 20, 'one worker has had nothing to do for 20 ms');
+  for (const [i, end] of [4 * ms, ms, 2 * ms, 3 * ms, 4 * ms + 20].entries()) {
+    t.expect(pictures[i] as Tracked).toFinishAt(end, 'a picture is there when it is drawn');
+  }
+});
+
+test('each worker draws one tile at a time, in the order of the calls', {
+  weight: 2,
+}, async (t) => {
+  await t.lab.explore(async (lab) => {
+    const tiles = ['a', 'b', 'c', 'd', 'e'];
+    await lab.run(
+      async () => {
+        const pool = new Pool(lab, t.submission, { workers: 2 });
+        await Promise.all(tiles.map((tile) => pool.ask(tile).done));
+      },
+      { mayHang: true },
+    );
+    t.expect(lab.trace).toPeakAt(2, 'there are two workers and five tiles');
+    const begun = lab.trace.operations().map(({ args }) => args[1]);
+    claim(
+      begun.join() === tiles.join(),
+      `The tiles were asked for in the order [${tiles}] and begun in the order [${begun}]: a free worker takes the one that ` +
+        'has waited longest.',
+    );
+  });
+});
+
+test('everybody gets the picture of the tile asked for', async (t) => {
+  await t.lab.explore(async (lab) => {
+    const tiles = ['a', 'b', 'c', 'a'];
+    const pictures = await lab.run(async () => {
+      const pool = new Pool(lab, t.submission, { workers: 2 });
+      const asked = tiles.map((tile) => pool.ask(tile));
+      await Promise.all(asked.map(({ done }) => done));
+      return asked.map(({ value }) => value);
+    });
+    t.expect(pictures).toFulfil(
+      tiles.map((tile) => `picture of ${tile}`),
+      'each call has a promise of its own, whatever is done first',
+    );
+  });
+});
+
+test('a failure goes to its caller alone, and the worker draws the next tile', {
+  weight: 2,
+}, async (t) => {
+  const { lab } = t;
+  const ms = oddTime(lab);
+  const error = new Error('no data for the sea');
+  const broken = new TypeError('the lake cannot be sent to a worker');
+  let asked: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const pool = new Pool(lab, t.submission, {
+        workers: 1,
+        takes: () => ms,
+        fails: (tile) => (tile === 'sea' ? error : undefined),
+        throws: (tile) => (tile === 'lake' ? broken : undefined),
+      });
+      asked = ['city', 'sea', 'hill', 'lake', 'farm'].map((tile) => pool.ask(tile));
+      await Promise.all(asked.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  const [city, sea, hill, lake, farm] = asked as [Tracked, Tracked, Tracked, Tracked, Tracked];
+  t.expect(city).toFulfil('picture of city', 'nothing has failed yet');
+  t.expect(sea).toRejectWith(error, 'its drawing failed with that error');
+  t.expect(sea).toFinishAt(2 * ms, 'it failed then');
+  claimBegun(lab, 'hill', 2 * ms, 'a worker whose drawing has failed is free again');
+  t.expect(hill).toFulfil('picture of hill', 'the failure of the sea is nothing to it');
+  t.expect(lake).toRejectWith(broken, 'drawOn threw that error when it was called');
+  claimBegun(lab, 'farm', 3 * ms, 'drawOn threw at once for the lake, so the worker is free');
+  t.expect(farm).toFulfil('picture of farm', 'the failure of the lake is nothing to it');
+});
+
+test('a waiting tile that is not wanted any more is never drawn', { weight: 2 }, async (t) => {
+  const { lab } = t;
+  const ms = oddTime(lab);
+  const page = lab.abortController();
+  const reason = new Error('scrolled away');
+  const at = lab.random.int(20, 60);
+  let asked: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const pool = new Pool(lab, t.submission, { workers: 1, takes: () => ms });
+      asked = [pool.ask('city'), pool.ask('sea', page.signal), pool.ask('hill')];
+      // The same tile once more, for somebody who does want it.
+      asked.push(pool.ask('sea'));
+      await lab.abortAt(at, page, reason);
+      await Promise.all(asked.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  const [city, sea, hill, again] = asked as [Tracked, Tracked, Tracked, Tracked];
+  t.expect(sea).toRejectWith(reason, 'its signal was aborted');
+  t.expect(sea).toFinishAt(at, 'nobody has to wait to learn that');
+  t.expect(city).toFulfil('picture of city', 'it has nothing to do with that signal');
+  claimBegun(lab, 'hill', ms, 'the tile before it was taken back, so it is the next');
+  t.expect(hill).toFulfil('picture of hill', 'it has nothing to do with that signal');
+  claimBegun(lab, 'sea', 2 * ms, 'it is drawn once, for the caller whose signal was not aborted');
+  t.expect(again).toFulfil('picture of sea', 'only the other call for this tile was taken back');
+});
+
+test('whoever gives up a tile under way is told at once, but its worker stays busy', {
+  weight: 3,
+}, async (t) => {
+  for (const failure of [undefined, new Error('no data for the city')]) {
+    const { lab } = t;
+    const ms = oddTime(lab);
+    const begin = lab.now;
+    lab.trace.spans.length = 0;
+    lab.trace.marks.length = 0;
+    const page = lab.abortController();
+    const reason = new Error('scrolled away');
+    const at = lab.random.int(20, 60);
+    let asked: Tracked[] = [];
+    await lab.run(
+      async () => {
+        const pool = new Pool(lab, t.submission, {
+          workers: 1,
+          takes: () => ms,
+          fails: (tile) => (tile === 'city' ? failure : undefined),
+        });
+        asked = [pool.ask('city', page.signal), pool.ask('sea')];
+        await lab.abortAt(begin + at, page, reason);
+        await Promise.all(asked.map(({ done }) => done));
+      },
+      { mayHang: true },
+    );
+    const [city, sea] = asked as [Tracked, Tracked];
+    t.expect(city).toRejectWith(reason, 'its signal was aborted before it was done');
+    t.expect(city).toFinishAt(begin + at, 'nobody has to wait to learn that');
+    const done = begin + ms;
+    claimBegun(lab, 'sea', done, `the worker draws the city until ${done} ms, wanted or not`);
+    t.expect(sea).toFulfil('picture of sea', 'it has nothing to do with that signal');
+  }
+});
+
+test('with an aborted signal nothing is drawn, and no worker is lost', async (t) => {
+  const { lab } = t;
+  const page = lab.abortController();
+  const reason = new Error('scrolled away');
+  let asked: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const pool = new Pool(lab, t.submission, { workers: 1 });
+      await lab.abortAt(10, page, reason);
+      asked = [pool.ask('city', page.signal), pool.ask('sea')];
+      await Promise.all(asked.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  const [city, sea] = asked as [Tracked, Tracked];
+  const why = 'its signal was aborted before the call, and a signal does not fire twice';
+  claimBegun(lab, 'city', undefined, why);
+  t.expect(city).toRejectWith(reason, why);
+  t.expect(city).toFinishAt(10, 'there is nothing to wait for');
+  claimBegun(lab, 'sea', 10, 'the only worker is free');
+  t.expect(sea).toFulfil('picture of sea', 'it has no signal');
+});
+
+test('leaving the page takes back all of its tiles at once', async (t) => {
+  const { lab } = t;
+  const ms = oddTime(lab);
+  const page = lab.abortController();
+  const reason = new Error('left the page');
+  let asked: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const pool = new Pool(lab, t.submission, { workers: 1, takes: () => ms });
+      asked = ['city', 'sea', 'hill', 'lake'].map((tile) => pool.ask(tile, page.signal));
+      asked.push(pool.ask('farm'));
+      await lab.abortAt(50, page, reason);
+      await Promise.all(asked.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  const farm = asked.pop() as Tracked;
+  for (const tile of asked) {
+    t.expect(tile).toRejectWith(reason, 'all four were asked for with the signal of that page');
+    t.expect(tile).toFinishAt(50, 'the page was left then');
+  }
+  for (const tile of ['sea', 'hill', 'lake']) {
+    claimBegun(lab, tile, undefined, 'it was waiting when the page was left');
+  }
+  claimBegun(lab, 'farm', ms, 'the worker has drawn the city, and all the others were taken back');
+  t.expect(farm).toFulfil('picture of farm', 'somebody else asked for it');
+});
+
+test('no listener stays on a signal when its tiles are done', { weight: 2 }, async (t) => {
+  const { lab } = t;
+  const page = lab.abortController();
+  const error = new Error('no data for the sea');
+  const asked = await lab.run(
+    async () => {
+      const fails = (tile: string) => (tile === 'sea' ? error : undefined);
+      const pool = new Pool(lab, t.submission, { workers: 1, fails });
+      const tiles = ['city', 'sea', 'hill'].map((tile) => pool.ask(tile, page.signal));
+      await Promise.all(tiles.map(({ done }) => done));
+      return tiles.map(({ status }) => status);
+    },
+    { mayHang: true },
+  );
+  t.expect(asked).toFulfil(['fulfilled', 'rejected', 'fulfilled'], 'only the sea has failed');
+  t.expect(lab).toLeaveNothingBehind(
+    'a page that is open all day asks for thousands of tiles with one signal; remove your listener when a tile is done',
+  );
+});
+
+test('whichever comes first, an abort or a free worker, nothing is lost', {
+  weight: 2,
+}, async (t) => {
+  await t.lab.explore(async (lab) => {
+    const page = lab.abortController();
+    const reason = new Error('scrolled away');
+    const scroll = lab.operation('scroll', { takes: 100 });
+    let asked: Tracked[] = [];
+    await lab.run(
+      async () => {
+        const pool = new Pool(lab, t.submission, { workers: 1 });
+        asked = [pool.ask('city'), pool.ask('sea', page.signal), pool.ask('hill')];
+        await scroll();
+        const begun = drawing(lab, 'sea') !== undefined;
+        page.abort(reason);
+        await Promise.all(asked.map(({ done }) => done));
+        const sea = drawing(lab, 'sea');
+        claim(
+          begun || sea === undefined,
+          '"sea" was drawn although it was waiting when its signal was aborted: take it out of the queue.',
+        );
+      },
+      { mayHang: true },
+    );
+    const [city, sea, hill] = asked as [Tracked, Tracked, Tracked];
+    t.expect(city).toFulfil('picture of city', 'it has no signal');
+    t.expect(hill).toFulfil('picture of hill', 'it has no signal, and the worker must come back');
+    if (sea.status === 'fulfilled') {
+      t.expect(sea).toFulfil('picture of sea', 'it was drawn before its signal was aborted');
+    } else t.expect(sea).toRejectWith(reason, 'its signal was aborted before it was drawn');
+  });
+});
+
+interface Wish {
+  tile: string;
+  at: number;
+  takes: number;
+  /** When its caller gives up, if ever. */
+  abortAt: number | undefined;
+}
+
+/** When each wish is begun and settled: workers that are never idle while somebody waits, first come, first served. */
+function plan(wishes: readonly Wish[], workers: number) {
+  const freeAt = new Array<number>(workers).fill(0);
+  return wishes.map(({ at, takes, abortAt = Number.POSITIVE_INFINITY }) => {
+    const earliest = Math.min(...freeAt);
+    const start = Math.max(at, earliest);
+    if (abortAt < start) return { start: undefined, end: abortAt };
+    freeAt[freeAt.indexOf(earliest)] = start + takes;
+    return { start, end: Math.min(abortAt, start + takes) };
+  });
+}
+
+test('on 40 random days every tile is begun and settled at the right moment', {
+  weight: 3,
+}, async (t) => {
+  const { lab } = t;
+  for (let day = 1; day <= 40; day++) {
+    const begin = lab.now;
+    lab.trace.spans.length = 0;
+    lab.trace.marks.length = 0;
+    const workers = lab.random.int(1, 3);
+    const steps = (low: number, high: number): number => lab.random.int(low, high) * 10;
+    const arrivals = Array.from({ length: 8 }, () => begin + steps(0, 25)).sort((a, b) => a - b);
+    const wishes = arrivals.map((at, i): Wish => {
+      // Never at the moment at which a worker becomes free: then either may come first.
+      const abortAt = lab.random.next() < 0.4 ? at + steps(0, 15) + 5 : undefined;
+      return { tile: 'abcdefgh'[i] as string, at, takes: steps(3, 15), abortAt };
+    });
+    const asked = new Map<string, Tracked>();
+    await lab.run(
+      async () => {
+        const pool = new Pool(lab, t.submission, {
+          workers,
+          takes: (tile) => wishes.find((wish) => wish.tile === tile)?.takes ?? 0,
+        });
+        const ask = async ({ tile, at, abortAt }: Wish): Promise<void> => {
+          const page = lab.abortController();
+          await lab.at(at);
+          const tracked = pool.ask(tile, page.signal);
+          asked.set(tile, tracked);
+          if (abortAt !== undefined) {
+            await lab.at(abortAt);
+            page.abort(new Error('scrolled away'));
+          }
+          await tracked.done;
+        };
+        await Promise.all(wishes.map(ask));
+      },
+      { mayHang: true },
+    );
+    for (const [i, { start, end }] of plan(wishes, workers).entries()) {
+      const { tile, at, abortAt } = wishes[i] as Wish;
+      const story = `it was asked for at ${at} ms and ${abortAt === undefined ? 'never given up' : `given up at ${abortAt} ms`}, and the number of workers is ${workers}`;
+      claimBegun(lab, tile, start, story);
+      t.expect(asked.get(tile) as Tracked).toFinishAt(end, 'it was drawn or given up then');
+    }
+  }
+});

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { COURSE_ROOT, loadCatalogue } from '../course/catalogue.ts';
+import { atEnd } from '../judge/host/at-end.ts';
+import { guestBundle } from '../judge/host/bundle.ts';
+import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
+import { isolation } from '../judge/host/sandbox.ts';
+import { compare, ms, type Row } from './bench-measure.ts';
+
+const LOCKDOWN = `lockdown({ errorTaming: 'safe', consoleTaming: 'unsafe', overrideTaming: 'severe',
+  domainTaming: 'unsafe', stackFiltering: 'verbose', evalTaming: 'safe-eval', reporting: 'none',
+  errorTrapping: 'none', unhandledRejectionTrapping: 'none' });`;
+const COMPARTMENT = 'new Compartment({ globals: {}, __options__: true }).evaluate("1");';
+const lab = path.join(COURSE_ROOT, 'grader/check/check.ts');
+const BUNDLE = `import 'ses'; import { runCheck } from ${JSON.stringify(lab)}; globalThis.run = runCheck;`;
+
+/** Each step adds one thing to the one before. */
+const PROGRAMS: [string, string][] = [
+  ['+ permission model', ''],
+  ['+ bundle: SES, the lab, expect', BUNDLE],
+  ['+ lockdown', `${BUNDLE}\n${LOCKDOWN}`],
+  ['+ one compartment', `${BUNDLE}\n${LOCKDOWN}\n${COMPARTMENT}`],
+];
+
+async function bundleOf(program: string, dir: string, name: string): Promise<string> {
+  const entry = path.join(dir, `${name}.ts`);
+  writeFileSync(entry, program);
+  const bundle = await rolldown({
+    input: entry,
+    platform: 'node',
+    logLevel: 'silent',
+    resolve: {
+      conditionNames: ['judge', 'node', 'import', 'default'],
+      alias: { ses: path.join(COURSE_ROOT, 'node_modules/ses') },
+    },
+  });
+  await bundle.write({ dir, format: 'esm', entryFileNames: '[name].mjs', minify: true });
+  await bundle.close();
+  return path.join(dir, `${name}.mjs`);
+}
+
+/** What each layer around a submission costs before the first check can run. */
+export async function benchBoot(): Promise<Row[]> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const forget = atEnd(() => rmSync(dir, { recursive: true, force: true }));
+  const { root, exercises } = loadCatalogue();
+  const bundle = await guestBundle(root, exercises);
+  const node = (args: string[]) => () =>
+    execFileSync(process.execPath, ['--no-warnings', ...args], { stdio: 'ignore', env: {} });
+  const files = await Promise.all(PROGRAMS.map(([, text], i) => bundleOf(text, dir, `step${i}`)));
+  const steps = files.map((file) => node(['--permission', `--allow-fs-read=${dir}/*`, file]));
+  const guest = () =>
+    new Child({ bundle, watch: false, limits: DEFAULT_LIMITS, onResult: () => {} }).run([]);
+
+  const actions = [node(['--eval', '0']), ...steps, guest];
+  for (const action of actions) await action();
+  const [bare = 0, ...others] = await compare(21, actions);
+  rmSync(dir, { recursive: true, force: true });
+  forget();
+
+  const names = [...PROGRAMS.map(([name]) => name), `the real guest (${isolation()})`];
+  return [
+    { what: 'bare `node -e 0`', ours: ms(bare) },
+    ...others.map((duration, i) => {
+      const before = i === 0 ? bare : (others[i - 1] ?? 0);
+      const what = names[i] ?? '';
+      return { what, ours: ms(duration), beside: `${ms(duration - before)} more` };
+    }),
+  ];
+}

@@ -1,0 +1,62 @@
+/** Draws a tile on one of the workers, which are numbered from 0. A worker can draw one tile at a time. */
+export type DrawOn<Tile, Picture> = (worker: number, tile: Tile) => Promise<Picture>;
+
+/**
+ * Asks for a tile. Resolves with its picture, or rejects with what drawing it failed with, as soon as that is known.
+ *
+ * When `signal` aborts, it rejects at once with the signal's reason. A tile that was waiting, or is asked for with a
+ * signal that is aborted already, is never drawn. One that is being drawn cannot be stopped: its worker is busy until it
+ * is done. All failures are rejections: the call itself never throws.
+ */
+export type Draw<Tile, Picture> = (tile: Tile, signal?: AbortSignal) => Promise<Picture>;
+
+/**
+ * Lets tiles be drawn on other cores, as they are asked for.
+ *
+ * A free worker, any of them, begins a tile at once. While all are busy, tiles wait in the order of the calls, and a
+ * worker that becomes free begins the first of them at once. A failure frees the worker like a success, also when `drawOn`
+ * throws instead of rejecting. No listener stays on a signal when its promise is settled.
+ *
+ * @param workers how many there are: a whole number, 1 or more
+ */
+export function createTilePool<Tile, Picture>(
+  workers: number,
+  drawOn: DrawOn<Tile, Picture>,
+): Draw<Tile, Picture> {
+  const free = Array.from({ length: workers }, (_, worker) => worker);
+  /** In the order of the calls; whoever gives up takes itself out. */
+  const waiting = new Set<(worker: number) => Promise<void>>();
+
+  const handOut = (): void => {
+    for (const begin of waiting) {
+      const worker = free.shift();
+      if (worker === undefined) return;
+      waiting.delete(begin);
+      void begin(worker);
+    }
+  };
+
+  return (tile, signal) =>
+    new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        waiting.delete(begin);
+        reject(signal?.reason);
+      };
+      const begin = async (worker: number): Promise<void> => {
+        try {
+          resolve(await drawOn(worker, tile));
+        } catch (error) {
+          reject(error);
+        }
+        signal?.removeEventListener('abort', giveUp);
+        // Only now, also when nobody waits for this tile any more: the worker was busy all the time.
+        free.push(worker);
+        handOut();
+      };
+
+      if (signal?.aborted) return giveUp();
+      signal?.addEventListener('abort', giveUp, { once: true });
+      waiting.add(begin);
+      handOut();
+    });
+}
