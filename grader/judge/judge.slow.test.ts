@@ -81,6 +81,22 @@ test('a file that throws while it is loaded, or exports nothing, fails every che
   expect(silent.checks[0]?.message).toContain('exports no function `answer`');
 });
 
+test('an error of the learner is shown with its line, whatever stands around it', async () => {
+  const lines = [
+    '// 你好 😀 import(x)',
+    'enum Kind { "😀" }',
+    'export const answer = (): number => 42;',
+    'export async function rest(step: () => Promise<number>) {',
+    "  /* 😀😀 */ const 名字 = Kind['😀']; throw new TypeError('名字 ' + 名字);",
+    '}',
+  ];
+  for (const end of ['\n', '\r\n']) {
+    const { message } = (await verdictOf(submit(`\uFEFF${lines.join(end)}`))).checks[2] ?? {};
+    expect(message).toContain('TypeError: 名字 0');
+    expect(message).toContain(`probe.ts:5  ${lines[4]?.trim()}`);
+  }
+});
+
 test('verdicts come in order, and a hang keeps nothing else from being judged', async () => {
   const dir = submit(HANGS, [probe, broken]);
   const seen: string[] = [];

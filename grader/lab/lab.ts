@@ -16,6 +16,8 @@ import type { World } from './world.ts';
 
 type Of<A extends unknown[], T> = T | ((...args: A) => T);
 
+const nativeSignal = Object.getOwnPropertyDescriptors(AbortSignal.prototype);
+
 /** Thrown through trusted code by a call into the submission that threw; carries what was thrown. */
 export class SubmissionThrew extends Error {
   override name = 'SubmissionThrew';
@@ -141,10 +143,12 @@ export class Lab {
   abortController(): AbortController {
     const controller = new AbortController();
     const { signal } = controller;
-    // Node's getEventListeners believes what a signal says of itself under these names: nobody may change it.
+    // The lab, its checks and Node's getEventListeners believe what a signal says of itself under these names.
     Object.defineProperties(signal, {
       listeners: { value: undefined },
       constructor: { value: signal.constructor },
+      aborted: { ...nativeSignal.aborted, configurable: false },
+      reason: { ...nativeSignal.reason, configurable: false },
     });
     this.#signals.push(signal);
     return controller;

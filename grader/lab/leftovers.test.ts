@@ -104,13 +104,24 @@ describe('listeners', () => {
     expect(count).toBe(0);
   });
 
-  test.for(['listeners', 'constructor'])('cannot be hidden by a property "%s"', async (name) => {
-    const count = await settled((signal) => {
-      signal.addEventListener('abort', listener);
-      expect(() => Object.assign(signal, { [name]: () => [] })).toThrow(TypeError);
-    });
-    expect(count).toBe(1);
-  });
+  test.for(['listeners', 'constructor', 'aborted', 'reason'])(
+    'and the rest of a signal cannot be forged by a property "%s"',
+    async (name) => {
+      const { lab } = testLab();
+      const controller = lab.abortController();
+      const { signal } = controller;
+      await lab.run(() => {
+        signal.addEventListener('abort', listener);
+        expect(Reflect.defineProperty(signal, name, { value: () => [] })).toBe(false);
+        expect(() => Object.assign(signal, { [name]: () => [] })).toThrow(TypeError);
+      });
+      expect(lab.leftovers.listeners).toBe(1);
+      expect([signal.aborted, signal.reason]).toEqual([false, undefined]);
+      controller.abort('why');
+      expect([signal.aborted, signal.reason]).toEqual([true, 'why']);
+      expect(signal).toBeInstanceOf(AbortSignal);
+    },
+  );
 });
 
 describe('toLeaveNothingBehind()', () => {

@@ -6,7 +6,7 @@ import { generateProgram, runProgram, type Step } from './parity-program.ts';
 import { createRandom } from './random.ts';
 import { testLab } from './test-world.ts';
 
-const PROGRAMS = 1_000;
+const PROGRAMS = 1_200;
 
 /** How long each native run blocks before a program's first step, in real ms: whether 1 ms is over matters to Node. */
 const NATIVE_DELAYS = [0, 2, 0, 1];

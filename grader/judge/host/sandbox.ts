@@ -25,9 +25,9 @@ function nodeArguments({ dir, entry }: Bundle, watch: boolean): string[] {
 
 const LIBRARIES = ['/lib', '/lib64', '/lib32', '/usr/lib', '/usr/lib64', '/usr/lib32'];
 
-/** A namespace of its own for everything, nothing but node, its libraries and the bundle, read-only, as nobody. */
-function bubblewrapArguments(bundle: Bundle): string[] {
-  const visible = [...LIBRARIES.filter((dir) => existsSync(dir)), process.execPath, bundle.dir];
+/** A namespace of its own for everything, nothing but libraries and these places, read-only, as nobody. */
+function bubblewrapArguments(places: readonly string[]): string[] {
+  const visible = [...LIBRARIES.filter((dir) => existsSync(dir)), ...places];
   return [
     '--unshare-all',
     '--die-with-parent',
@@ -42,6 +42,7 @@ function bubblewrapArguments(bundle: Bundle): string[] {
 }
 
 const BUBBLEWRAP = ['/usr/bin/bwrap', '/usr/local/bin/bwrap', '/bin/bwrap'];
+const TRUE = '/usr/bin/true';
 const bubblewrap = BUBBLEWRAP.find((place) => existsSync(place));
 
 let detected: Isolation | undefined;
@@ -52,9 +53,9 @@ export function isolation(): Isolation {
   detected = 'process';
   if (bubblewrap && process.env.COURSE_ISOLATION !== 'process') {
     try {
-      execFileSync(bubblewrap, ['--unshare-all', '--ro-bind', '/', '/', 'true'], {
-        stdio: 'ignore',
-      });
+      // As a guest is started, because a container may forbid a part of it.
+      const args = [...bubblewrapArguments([TRUE]), '--', TRUE];
+      execFileSync(bubblewrap, args, { stdio: 'ignore', env: {} });
       detected = 'bubblewrap';
     } catch {
       // Not allowed to make namespaces: the report says so.
@@ -68,7 +69,12 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
   const node = nodeArguments(bundle, watch);
   const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'pipe', 'pipe'];
   if (bubblewrap && isolation() === 'bubblewrap') {
-    const args = [...bubblewrapArguments(bundle), '--', process.execPath, ...node];
+    const args = [
+      ...bubblewrapArguments([process.execPath, bundle.dir]),
+      '--',
+      process.execPath,
+      ...node,
+    ];
     return spawn(bubblewrap, args, { stdio, env: {}, detached: true });
   }
   return spawn(process.execPath, node, { stdio, env: {}, cwd: bundle.dir });

@@ -6,38 +6,56 @@ import type { Span } from '../../../lab/trace.ts';
 
 const test = checksFor<typeof Solution>('cheap-waiting');
 
-/** One sleep of a car: its span lasts from the call until the car is woken. */
+/** One sleep of a car: its span lasts from the call until the car is woken. Times are those of its car park. */
 interface Sleep {
   readonly span: Span;
-  readonly tracked: Tracked;
   /** When the car is to be woken. */
   readonly due: number;
+  failure?: Tracked;
 }
 
-/** Cars that sleep by one clock of the submission. Use it while the lab runs: the clock is untrusted. */
+/**
+ * Cars that sleep by one clock of the submission, with times in ms since the car park was opened. Use it while the lab
+ * runs: the clock is untrusted.
+ */
 class CarPark {
   readonly sleeps: Sleep[] = [];
   /** In the order in which they were woken. */
   readonly woken: Sleep[] = [];
   readonly #lab: Lab;
+  readonly #opened: number;
   readonly #untrustedClock: Solution.AlarmClock;
 
   constructor(lab: Lab, submission: typeof Solution) {
     this.#lab = lab;
+    this.#opened = lab.now;
     this.#untrustedClock = submission.createAlarmClock();
   }
 
   /** Lets a car sleep; resolves when it is woken, or when its sleep has failed. */
   async park(car: string, ms: number): Promise<void> {
-    const lab = this.#lab;
-    const span = lab.trace.begin(car, 'operation', [ms], lab.now);
-    const tracked = lab.track((async () => this.#untrustedClock.sleep(ms))());
-    const sleep = { span, tracked, due: lab.now + ms };
+    const { trace } = this.#lab;
+    const span = trace.begin(car, 'operation', [ms], this.now);
+    const sleep: Sleep = { span, due: this.now + ms };
     this.sleeps.push(sleep);
-    await tracked.done;
-    span.end = lab.now;
-    span.status = tracked.status === 'fulfilled' ? 'ok' : 'failed';
+    try {
+      await this.#untrustedClock.sleep(ms);
+      span.status = 'ok';
+    } catch (untrusted) {
+      span.status = 'failed';
+      sleep.failure = this.#lab.track(Promise.reject(untrusted));
+    }
+    span.end = this.now;
     this.woken.push(sleep);
+  }
+
+  get now(): number {
+    return this.#lab.now - this.#opened;
+  }
+
+  /** Resolves at a time of this car park. */
+  at(ms: number): Promise<void> {
+    return this.#lab.at(this.#opened + ms);
   }
 
   get asleep(): number {
@@ -69,7 +87,7 @@ async function claimIdle(lab: Lab): Promise<void> {
   const [timer] = lab.leftovers.timers;
   claim(
     timer === undefined,
-    `Everybody was awake at ${lab.now} ms, and a timer of ${timer?.ms} ms was armed: it has nobody to wake, and Node does not ` +
+    `Everybody was awake, and a timer of ${timer?.ms} ms was armed: it has nobody to wake, and Node does not ` +
       'end while it is there. Arm a timer only when somebody sleeps.',
   );
 }
@@ -79,20 +97,21 @@ const IN_TIME =
 
 /** Claims that the car was woken at `expected`; `hint` says what to do when it was woken later. */
 function claimWoken(
-  lab: Lab,
-  { span, tracked, due }: Sleep,
+  cars: CarPark,
+  { span, due, failure }: Sleep,
   { expected = due, hint = IN_TIME } = {},
 ): void {
   const call = `"${span.name}" called sleep(${span.args[0]}) at ${span.start} ms`;
-  const { error, status } = tracked;
-  claim(status !== 'rejected', `${call}, and it failed with "${error?.name}: ${error?.message}".`);
+  const error = failure?.error;
+  claim(!failure, `${call}, and it failed with "${error?.name}: ${error?.message}".`);
+  const isAsleep = span.status === 'running';
   claim(
-    status !== 'pending' || lab.now >= expected,
-    `${call} and is to be woken at ${expected} ms. Your code had a thousand timers fire until ${lab.now} ms, and nobody was ` +
+    !isAsleep || cars.now >= expected,
+    `${call} and is to be woken at ${expected} ms. Your code had a thousand timers fire until ${cars.now} ms, and nobody was ` +
       'to be woken by them: set the timer for the next sleeper.',
   );
   claim(
-    status !== 'pending',
+    !isAsleep,
     `${call} and was to be woken at ${expected} ms, but it sleeps for ever: nothing is left that could wake it.`,
   );
   const end = span.end as number;
@@ -139,7 +158,7 @@ test('10,000 sleepers wait with one timer', { weight: 3 }, async (t) => {
   const { lab } = t;
   const cars = await visit(lab, t.submission, async (park) => {
     for (let arrival = 1; arrival <= 1_000; arrival++) {
-      await lab.at(arrival);
+      await park.at(arrival);
       for (let n = 1; n <= 10; n++) {
         // The first ones sleep longest, so that the timer has to be set anew.
         const due = (arrival === 1 ? 20 : lab.random.int(1, 20)) * 60_000 + 7;
@@ -149,11 +168,17 @@ test('10,000 sleepers wait with one timer', { weight: 3 }, async (t) => {
   });
   // A timeline of so many cars shows nothing.
   lab.trace.spans.length = 0;
+  const { length } = lab.leftovers.timers;
+  claim(
+    length < cars.sleeps.length,
+    `${length} cars were parked, and each of them had a timer of its own: all but one of these timers wait for nothing but ` +
+      'their turn. Keep the list of sleepers yourself, and arm one timer for the first of them.',
+  );
   claimOneTimer(lab, 1_000, cars.sleeps.length);
   const wrong = cars.sleeps
     .toSorted((a, b) => a.due - b.due)
     .find(({ span, due }) => span.status !== 'ok' || span.end !== due);
-  if (wrong) claimWoken(lab, wrong);
+  if (wrong) claimWoken(cars, wrong);
   claimOrder(cars);
 });
 
@@ -177,20 +202,20 @@ test('the timer is set for the next sleeper and does not tick in between', {
     `The only car sleeps for ${ms} ms, and your timer is set for ${timer.ms} ms: you know when the next sleeper is to be ` +
       'woken, so set the timer for that.',
   );
-  for (const sleep of cars.sleeps) claimWoken(t.lab, sleep);
+  for (const sleep of cars.sleeps) claimWoken(cars, sleep);
 });
 
 test('everybody sleeps for the time asked for, counted from the call', { weight: 2 }, async (t) => {
   const ms = t.lab.random.int(100, 130);
   const cars = await visit(t.lab, t.submission, async (park) => {
     const parked = [park.park('van', ms)];
-    await t.lab.at(40);
+    await park.at(40);
     parked.push(park.park('taxi', ms));
-    await t.lab.at(70);
+    await park.at(70);
     parked.push(park.park('bus', ms + 160));
     await Promise.all(parked);
   });
-  for (const sleep of cars.sleeps) claimWoken(t.lab, sleep);
+  for (const sleep of cars.sleeps) claimWoken(cars, sleep);
 });
 
 test('who comes later and sleeps less is woken earlier', { weight: 2 }, async (t) => {
@@ -198,13 +223,13 @@ test('who comes later and sleeps less is woken earlier', { weight: 2 }, async (t
   const van = lab.random.int(280, 300);
   const cars = await visit(lab, t.submission, async (park) => {
     const parked = [park.park('van', van)];
-    await lab.at(90);
+    await park.at(90);
     parked.push(park.park('taxi', 60));
-    await lab.at(110);
+    await park.at(110);
     parked.push(park.park('moped', lab.random.int(5, 15)));
     await Promise.all(parked);
   });
-  for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(lab, sleep);
+  for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(cars, sleep);
 });
 
 test('whoever is to be woken first takes over the timer', { weight: 2 }, async (t) => {
@@ -215,15 +240,14 @@ test('whoever is to be woken first takes over the timer', { weight: 2 }, async (
     [205, 1],
   ];
   for (const [settleAt, asleep] of stories) {
-    const begin = lab.now;
     lab.trace.spans.length = 0;
     await visit(lab, t.submission, async (park) => {
       void park.park('van', 300);
-      await lab.at(begin + 50);
+      await park.at(50);
       void park.park('taxi', 150);
-      await lab.at(begin + 100);
+      await park.at(100);
       void park.park('moped', 50);
-      await lab.at(begin + settleAt);
+      await park.at(settleAt);
     });
     claimOneTimer(lab, settleAt, asleep);
     await claimIdle(lab);
@@ -237,11 +261,11 @@ test('those with the same time wake at the same moment, in the order of their ca
   const due = lab.random.int(100, 120);
   const cars = await visit(lab, t.submission, async (park) => {
     const parked = [park.park('van', due), park.park('bus', due + 1), park.park('taxi', due)];
-    await lab.at(60);
+    await park.at(60);
     parked.push(park.park('moped', due - 60), park.park('lorry', due - 60));
     await Promise.all(parked);
   });
-  for (const sleep of cars.sleeps) claimWoken(lab, sleep);
+  for (const sleep of cars.sleeps) claimWoken(cars, sleep);
   claimOrder(cars);
 });
 
@@ -254,9 +278,9 @@ test('after the event loop was blocked, the late ones wake at once and the other
   const countMoney = lab.work('count money', { takes });
   const cars = await visit(lab, t.submission, async (park) => {
     const parked = [park.park('van', 100), park.park('taxi', 150), park.park('bus', 400)];
-    await lab.at(90);
+    await park.at(90);
     countMoney();
-    await lab.at(free + 20);
+    await park.at(free + 20);
     parked.push(park.park('moped', 50));
     await Promise.all(parked);
   });
@@ -265,13 +289,13 @@ test('after the event loop was blocked, the late ones wake at once and the other
     expected: free,
     hint: `The event loop was blocked until ${free} ms: when the timer fires, wake everybody whose time is up by then`,
   };
-  claimWoken(lab, van, atOnce);
-  claimWoken(lab, taxi, atOnce);
+  claimWoken(cars, van, atOnce);
+  claimWoken(cars, taxi, atOnce);
   const onTime = {
     hint: 'A timer that fires late must not make the next one late: keep the moment at which each is to be woken, and ask the clock how much is left',
   };
-  claimWoken(lab, moped, onTime);
-  claimWoken(lab, bus, onTime);
+  claimWoken(cars, moped, onTime);
+  claimWoken(cars, bus, onTime);
   claimOrder(cars);
 });
 
@@ -280,15 +304,15 @@ test('while nobody sleeps no timer is armed, and the clock can be used again', a
   const cars = await visit(lab, t.submission, () => {});
   await claimIdle(lab);
   for (const pause of [0, lab.random.int(400, 600)]) {
-    const begin = lab.now + pause;
+    const begin = cars.now + pause;
     const evening = await lab.run(
       async () => {
-        await lab.at(begin);
+        await cars.at(begin);
         await Promise.all([cars.park('taxi', 30), cars.park('van', 80)]);
       },
       { mayHang: true },
     );
-    for (const sleep of cars.sleeps) claimWoken(lab, sleep);
+    for (const sleep of cars.sleeps) claimWoken(cars, sleep);
     t.expect(evening).toFinishAt(begin + 80, 'the van sleeps longest');
     await claimIdle(lab);
   }
@@ -298,22 +322,21 @@ test('in 40 random nights everybody wakes on time and in order', { weight: 3 }, 
   const { lab } = t;
   const steps = (low: number, high: number): number => lab.random.int(low, high) * 10;
   for (let night = 1; night <= 40; night++) {
-    const begin = lab.now;
     lab.trace.spans.length = 0;
     const settleAt = steps(1, 20);
     let asleep = 0;
     const cars = await visit(lab, t.submission, async (park) => {
       const car = async (name: string): Promise<void> => {
-        await lab.at(begin + steps(0, 3));
+        await park.at(steps(0, 3));
         // Who is woken sleeps again at once.
         for (let n = 1; n <= 3; n++) await park.park(name, steps(4, 9));
       };
       for (const name of ['van', 'taxi', 'bus', 'moped', 'lorry']) void car(name);
-      await lab.at(begin + settleAt);
+      await park.at(settleAt);
       asleep = park.asleep;
     });
-    if (asleep > 0) claimOneTimer(lab, begin + settleAt, asleep);
-    for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(lab, sleep);
+    if (asleep > 0) claimOneTimer(lab, settleAt, asleep);
+    for (const sleep of cars.sleeps.toSorted((a, b) => a.due - b.due)) claimWoken(cars, sleep);
     claimOrder(cars);
     await claimIdle(lab);
   }

@@ -44,20 +44,26 @@ class Pool {
       if (error) throw error;
       return operation(worker, tile);
     });
+    claim(
+      typeof this.#untrustedDraw === 'function',
+      'createTilePool() must return a function that draws a tile, and yours returned something else.',
+    );
   }
 
   /** Asks for a tile and watches what becomes of it. */
   ask(tile: string, signal?: AbortSignal): Tracked {
+    let untrusted: unknown;
+    let threw = false;
     try {
-      return this.#lab.track(
-        signal ? this.#untrustedDraw(tile, signal) : this.#untrustedDraw(tile),
-      );
-    } catch (error) {
-      return claim(
-        false,
-        `Calling draw("${tile}") threw "${error}": whoever handles its promise never sees that. Reject instead.`,
-      );
+      untrusted = signal ? this.#untrustedDraw(tile, signal) : this.#untrustedDraw(tile);
+    } catch {
+      threw = true;
     }
+    claim(
+      !threw,
+      `Your code threw when "${tile}" was asked for: whoever handles the promise never sees that. Reject instead.`,
+    );
+    return this.#lab.track(untrusted);
   }
 
   #claimFree(worker: number, tile: string): void {
@@ -66,7 +72,9 @@ class Pool {
       Number.isInteger(worker) && worker >= 0 && worker < this.#workers,
       `Your code called drawOn("${worker}", "${tile}"), and there is no such worker: they are numbered from 0 on.`,
     );
-    const busy = trace.operations().find(({ args, end }) => args[0] === worker && end === undefined);
+    const busy = trace
+      .operations()
+      .find(({ args, end }) => args[0] === worker && end === undefined);
     claim(
       busy === undefined,
       `At ${now} ms your code gave "${tile}" to worker "${worker}", which draws "${busy?.args[1]}" since ${busy?.start} ms and ` +
@@ -92,10 +100,7 @@ function claimBegun(lab: Lab, tile: string, ms: number | undefined, why: string)
     Number(start) >= Number(ms) || start === ms,
     `"${tile}" was begun at ${start} ms, expected at ${ms} ms: ${why}.`,
   );
-  claim(
-    start === ms,
-    `"${tile}" was begun only at ${start} ms, expected at ${ms} ms: ${why}.`,
-  );
+  claim(start === ms, `"${tile}" was begun only at ${start} ms, expected at ${ms} ms: ${why}.`);
 }
 
 /** Some time in ms, no multiple of the round numbers in which code polls. */
@@ -123,7 +128,12 @@ test('a free worker begins a tile at once, and takes the next when it is done', 
   claimBegun(lab, 'city', 0, 'both workers are free');
   claimBegun(lab, 'sea', 0, 'one worker draws the city and the other is free');
   claimBegun(lab, 'hill', ms, 'the worker that drew the sea is free');
-  claimBegun(lab, 'lake', 2 * ms, 'that worker has drawn the hill, and the other still draws the city');
+  claimBegun(
+    lab,
+    'lake',
+    2 * ms,
+    'that worker has drawn the hill, and the other still draws the city',
+  );
   claimBegun(lab, 'farm', 3 * ms + 20, 'one worker has had nothing to do for 20 ms');
   for (const [i, end] of [4 * ms, ms, 2 * ms, 3 * ms, 4 * ms + 20].entries()) {
     t.expect(pictures[i] as Tracked).toFinishAt(end, 'a picture is there when it is drawn');
@@ -231,35 +241,36 @@ test('a waiting tile that is not wanted any more is never drawn', { weight: 2 },
 test('whoever gives up a tile under way is told at once, but its worker stays busy', {
   weight: 3,
 }, async (t) => {
-  for (const failure of [undefined, new Error('no data for the city')]) {
-    const { lab } = t;
-    const ms = oddTime(lab);
-    const begin = lab.now;
-    lab.trace.spans.length = 0;
-    lab.trace.marks.length = 0;
-    const page = lab.abortController();
-    const reason = new Error('scrolled away');
-    const at = lab.random.int(20, 60);
-    let asked: Tracked[] = [];
-    await lab.run(
-      async () => {
-        const pool = new Pool(lab, t.submission, {
-          workers: 1,
-          takes: () => ms,
-          fails: (tile) => (tile === 'city' ? failure : undefined),
-        });
-        asked = [pool.ask('city', page.signal), pool.ask('sea')];
-        await lab.abortAt(begin + at, page, reason);
-        await Promise.all(asked.map(({ done }) => done));
-      },
-      { mayHang: true },
-    );
-    const [city, sea] = asked as [Tracked, Tracked];
-    t.expect(city).toRejectWith(reason, 'its signal was aborted before it was done');
-    t.expect(city).toFinishAt(begin + at, 'nobody has to wait to learn that');
-    const done = begin + ms;
-    claimBegun(lab, 'sea', done, `the worker draws the city until ${done} ms, wanted or not`);
-    t.expect(sea).toFulfil('picture of sea', 'it has nothing to do with that signal');
+  const { lab } = t;
+  const ms = oddTime(lab);
+  const page = lab.abortController();
+  const reason = new Error('scrolled away');
+  const at = lab.random.int(20, 60);
+  let asked: Tracked[] = [];
+  await lab.run(
+    async () => {
+      const pool = new Pool(lab, t.submission, {
+        workers: 2,
+        takes: (tile) => (tile === 'lake' ? ms + 30 : ms),
+        // Nobody waits for this failure any more when it comes.
+        fails: (tile) => (tile === 'lake' ? new Error('no data for the lake') : undefined),
+      });
+      asked = [pool.ask('city', page.signal), pool.ask('lake', page.signal)];
+      asked.push(pool.ask('sea'), pool.ask('hill'));
+      await lab.abortAt(at, page, reason);
+      await Promise.all(asked.map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  const [city, lake, sea, hill] = asked as [Tracked, Tracked, Tracked, Tracked];
+  for (const tile of [city, lake]) {
+    t.expect(tile).toRejectWith(reason, 'its signal was aborted before it was done');
+    t.expect(tile).toFinishAt(at, 'nobody has to wait to learn that');
+  }
+  claimBegun(lab, 'sea', ms, 'one worker has drawn the city, which nobody wanted any more');
+  claimBegun(lab, 'hill', ms + 30, 'the other worker has failed to draw the lake, so it is free');
+  for (const [i, tile] of [sea, hill].entries()) {
+    t.expect(tile).toFulfil(`picture of ${['sea', 'hill'][i]}`, 'it has no signal');
   }
 });
 
@@ -391,45 +402,60 @@ test('on 40 random days every tile is begun and settled at the right moment', {
   weight: 3,
 }, async (t) => {
   const { lab } = t;
+  const steps = (low: number, high: number): number => lab.random.int(low, high) * 10;
   for (let day = 1; day <= 40; day++) {
-    const begin = lab.now;
+    const morning = lab.now;
     lab.trace.spans.length = 0;
-    lab.trace.marks.length = 0;
     const workers = lab.random.int(1, 3);
-    const steps = (low: number, high: number): number => lab.random.int(low, high) * 10;
-    const arrivals = Array.from({ length: 8 }, () => begin + steps(0, 25)).sort((a, b) => a - b);
+    const arrivals = Array.from({ length: 8 }, () => steps(0, 25)).sort((a, b) => a - b);
     const wishes = arrivals.map((at, i): Wish => {
       // Never at the moment at which a worker becomes free: then either may come first.
       const abortAt = lab.random.next() < 0.4 ? at + steps(0, 15) + 5 : undefined;
       return { tile: 'abcdefgh'[i] as string, at, takes: steps(3, 15), abortAt };
     });
-    const asked = new Map<string, Tracked>();
+    const asked: Tracked[] = [];
     await lab.run(
       async () => {
-        const pool = new Pool(lab, t.submission, {
-          workers,
-          takes: (tile) => wishes.find((wish) => wish.tile === tile)?.takes ?? 0,
-        });
-        const ask = async ({ tile, at, abortAt }: Wish): Promise<void> => {
+        const takes = (tile: string): number => wishes['abcdefgh'.indexOf(tile)]?.takes ?? 0;
+        const pool = new Pool(lab, t.submission, { workers, takes });
+        const ask = async ({ tile, at, abortAt }: Wish, i: number): Promise<void> => {
           const page = lab.abortController();
-          await lab.at(at);
-          const tracked = pool.ask(tile, page.signal);
-          asked.set(tile, tracked);
-          if (abortAt !== undefined) {
-            await lab.at(abortAt);
-            page.abort(new Error('scrolled away'));
-          }
-          await tracked.done;
+          await lab.at(morning + at);
+          asked[i] = pool.ask(tile, page.signal);
+          if (abortAt === undefined) return asked[i].done;
+          await lab.at(morning + abortAt);
+          page.abort(new Error('scrolled away'));
+          return asked[i].done;
         };
         await Promise.all(wishes.map(ask));
       },
       { mayHang: true },
     );
-    for (const [i, { start, end }] of plan(wishes, workers).entries()) {
+    // The timeline of a failure shows this day alone, from its beginning.
+    const spans = lab.trace.operations().map((span) => ({
+      ...span,
+      start: span.start - morning,
+      end: (span.end ?? lab.now) - morning,
+    }));
+    lab.trace.spans.splice(0, Infinity, ...spans);
+    for (const [i, right] of plan(wishes, workers).entries()) {
       const { tile, at, abortAt } = wishes[i] as Wish;
-      const story = `it was asked for at ${at} ms and ${abortAt === undefined ? 'never given up' : `given up at ${abortAt} ms`}, and the number of workers is ${workers}`;
-      claimBegun(lab, tile, start, story);
-      t.expect(asked.get(tile) as Tracked).toFinishAt(end, 'it was drawn or given up then');
+      const { status, at: settledAt } = asked[i] as Tracked;
+      const ms = (time: number | undefined): string =>
+        `"${time === undefined ? 'never' : `${time} ms`}"`;
+      const story = `Day ${day}, workers: ${workers}. "${tile}" was asked for at ${at} ms, its caller gave up: ${ms(abortAt)}`;
+      const start = drawing(lab, tile)?.start;
+      claim(
+        start === right.start,
+        `${story}. It was begun: ${ms(start)}, and it should have been: ${ms(right.start)}. A worker is free as soon as its ` +
+          'drawing is over and not before, and it takes the one that has waited longest of those that are still wanted.',
+      );
+      const end = status === 'pending' ? undefined : settledAt - morning;
+      claim(
+        end === right.end,
+        `${story}. Its promise was settled: ${ms(end)}, and it should have been: ${ms(right.end)}. It is settled when the ` +
+          'drawing is over, or before that when its caller gives up.',
+      );
     }
   }
 });

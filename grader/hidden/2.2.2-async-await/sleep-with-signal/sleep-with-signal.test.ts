@@ -115,11 +115,6 @@ test('many sleeps on one signal leave no listener behind', { weight: 2 }, async 
   t.expect(t.lab).toLeaveNothingBehind('a sleep that is over needs no timer');
 });
 
-/** Reads the reason itself, whatever has been done to the signal. */
-const reasonOf = Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'reason')?.get as (
-  this: AbortSignal,
-) => unknown;
-
 test('the reason is handed on as it is: an error, a text, 0, null, or the default one', async (t) => {
   const reasons = t.lab.random.shuffle([new TypeError('paper jam'), 'closing time', 0, null]);
   for (const reason of [...reasons, undefined]) {
@@ -133,7 +128,7 @@ test('the reason is handed on as it is: an error, a text, 0, null, or the defaul
         return sleep.done;
       });
       t.expect(sleep as Tracked).toRejectWith(
-        reasonOf.call(shop.signal),
+        shop.signal.reason,
         'whoever aborts decides what the reason is: hand on signal.reason, and ask only signal.aborted whether there is one',
       );
     }
