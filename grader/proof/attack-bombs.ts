@@ -36,8 +36,8 @@ export const BOMBS: Record<string, Built> = {
     (place) => write(place, `${'if(1)'.repeat(50_000)};`),
   ],
   'nesting-of-types': [
-    'E13 fifty thousand conditional types inside each other',
-    'rejected-file',
+    'E13 seventeen thousand conditional types inside each other',
+    'score 0',
     (place) => write(place, `type A=${'B extends C?D:'.repeat(17_000)}E;\n${WRONG}`),
   ],
   'namespace-bomb': [

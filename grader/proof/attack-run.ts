@@ -31,20 +31,23 @@ const describe = ({ status, score, maxScore, outcome, checks }: Verdict): string
   return `${status} ${score}/${maxScore}${kind ? ` ${kind.slice(0, 30)}` : ''}`;
 };
 
-/** The names of everything in a folder, with the texts of small files; changes when something is added or changed. */
+/** The names of everything in a folder, and how its files begin. */
 function contents(dir: string): string {
   return readdirSync(dir, { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .map((entry) => {
       const file = path.join(entry.parentPath, entry.name);
-      const small = entry.isFile() && entry.name !== 'spare' && file.length < 4_000;
-      return `${file} ${small ? readStart(file) : ''}`;
+      return `${file} ${entry.isFile() ? readStart(file) : ''}`;
     })
     .join('\n');
 }
 
 function readStart(file: string): string {
   try {
-    return readFileSync(file, { encoding: 'utf8' }).slice(0, 1_000);
+    const handle = openSync(file, 'r');
+    const start = Buffer.alloc(4_096);
+    const length = readSync(handle, start);
+    closeSync(handle);
+    return start.toString('latin1', 0, length);
   } catch {
     return 'unreadable';
   }

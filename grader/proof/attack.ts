@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { loadCatalogue } from '../course/catalogue.ts';
 import { type Attack, isControl, loadCorpus } from './attack-corpus.ts';
 import type { AttackResult } from './attack-run.ts';
 
@@ -20,7 +21,9 @@ function isQuick(attack: Attack, i: number): boolean {
   return !isSlow && (isControl(attack) ? i % 3 === 0 : i % 6 === 0);
 }
 
+const known = loadCatalogue().exercises.map(({ id }) => id);
 const chosen = loadCorpus()
+  .filter(({ exercise }) => known.includes(exercise))
   .filter(({ id }) => positionals.length === 0 || positionals.some((word) => id.includes(word)))
   .filter((attack, i) => !values.quick || isQuick(attack, i));
 

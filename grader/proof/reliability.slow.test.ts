@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { guestBundle } from '../judge/host/bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
+import { isolation } from '../judge/host/sandbox.ts';
 import { judge } from '../judge/judge.ts';
 import {
   childProcesses,
@@ -14,6 +15,7 @@ import {
   temporaryCourse,
   temporaryFolder,
 } from '../judge/test-submission.ts';
+import type { Isolation } from '../verdict.ts';
 import { judgeUnderLoad } from './reliability.ts';
 
 // These tests are about real processes, so unlike all others they wait for real time.
@@ -24,7 +26,7 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 const hasProc = existsSync('/proc/self/task');
-const ISOLATIONS = ['process', ''];
+const ISOLATIONS = [...new Set<Isolation>(['process', isolation()])];
 
 afterEach(() => expect(childProcesses()).toEqual([]));
 
@@ -46,9 +48,9 @@ function descendants(pid: string): string[] {
   return children.flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** Kills some process of a guest at a random moment, as a system short of memory does. */
-async function killOne(): Promise<void> {
-  await until(() => childProcesses().length > 0);
+/** Kills some process of a guest at a random moment, as a system short of memory does, until `isOver`. */
+async function killOne(isOver: () => boolean): Promise<void> {
+  await until(() => isOver() || childProcesses().length > 0);
   await moment(Math.random() * 150);
   const all = childProcesses().flatMap((pid) => [pid, ...descendants(pid)]);
   const victim = all[Math.floor(Math.random() * all.length)];
@@ -67,10 +69,12 @@ test.runIf(hasProc)('a guest that is killed from outside changes no verdict', as
   for (let round = 0; round < 4; round++) {
     const dir = round % 2 ? submit(mixed) : submitFixture('passed/ordinary.ts');
     const score = round % 2 ? 2 : 4;
-    const [{ verdicts }] = await Promise.all([
-      judge(dir, [probe, probe, probe]),
-      killOne().then(killOne),
-    ]);
+    let isOver = false;
+    const judging = judge(dir, [probe, probe, probe]).finally(() => {
+      isOver = true;
+    });
+    for (let kill = 0; kill < 2; kill++) await killOne(() => isOver);
+    const { verdicts } = await judging;
     for (const verdict of verdicts) expect(verdict).toMatchObject({ score, maxScore: 4 });
   }
 });
@@ -108,11 +112,11 @@ interface Grader {
   text: () => string;
 }
 
-function startGrader(root: string, dir: string, isolation: string, exercises = [probe]): Grader {
+function startGrader(root: string, dir: string, kind: Isolation): Grader {
   const program = path.join(temporaryFolder(), 'grader.ts');
   writeFileSync(program, GRADER);
-  const env = { ...process.env, COURSE_ISOLATION: isolation };
-  const args = ['--no-warnings', program, JSON.stringify({ root, dir, exercises })];
+  const env = { ...process.env, COURSE_ISOLATION: kind };
+  const args = ['--no-warnings', program, JSON.stringify({ root, dir, exercises: [probe] })];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';
@@ -133,7 +137,7 @@ test('two graders at once, which also build the guest at once, do not disturb ea
   const root = temporaryCourse();
   const passing = submitFixture('passed/ordinary.ts');
   const hanging = submitFixture('blocked/loop-that-computes.ts');
-  const graders = [startGrader(root, passing, ''), startGrader(root, hanging, '')];
+  const graders = [passing, hanging].map((dir) => startGrader(root, dir, isolation()));
   await Promise.all(graders.map((grader) => once(grader.process, 'close')));
   expect(graders.map(({ text }) => text())).toEqual(['4\n', '2\n']);
   expect(readdirSync(path.join(root, '.course'))).toHaveLength(1);
@@ -142,21 +146,17 @@ test('two graders at once, which also build the guest at once, do not disturb ea
 
 const HANGS_AT_ONCE = 'for (;;);';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
+const endings = ISOLATIONS.flatMap((kind) => SIGNALS.map((signal) => [signal, kind] as const));
+
+// Nobody can clean up after SIGKILL, but bubblewrap makes the system do it.
 test
   .runIf(hasProc)
-  .each(
-    ISOLATIONS.flatMap((isolation) =>
-      (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, isolation || 'the best'] as const),
-    ),
-  )(
-  '%s in the middle of a hang leaves no process and no file (isolation: %s)',
-  async (signal, isolation) => {
+  .each(endings.filter(([signal, kind]) => signal !== 'SIGKILL' || kind === 'bubblewrap'))(
+  '%s in the middle of a hang leaves no process and no file (%s)',
+  async (signal, kind) => {
     const root = temporaryCourse();
-    const grader = startGrader(
-      root,
-      submit(HANGS_AT_ONCE),
-      isolation === 'process' ? isolation : '',
-    );
+    const grader = startGrader(root, submit(HANGS_AT_ONCE), kind);
     const pid = String(grader.process.pid);
     const isGuest = (one: string): boolean => read(`/proc/${one}/cmdline`).includes('guest.mjs');
     await until(() => descendants(pid).some(isGuest));
@@ -172,7 +172,7 @@ test
 
 test('SIGINT while the guest is being built leaves no file', async () => {
   const root = temporaryCourse();
-  const grader = startGrader(root, submit(HANGS_AT_ONCE), '');
+  const grader = startGrader(root, submit(HANGS_AT_ONCE), isolation());
   await until(() => filesLeftIn(root).length > 0 || readdirSync(root).includes('.course'));
   grader.process.kill('SIGINT');
   await once(grader.process, 'close');

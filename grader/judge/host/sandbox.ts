@@ -64,6 +64,15 @@ export function isolation(): Isolation {
   return detected;
 }
 
+/** Processor time, in seconds, that no guest needs. */
+const MAX_CPU_SECONDS = 300;
+
+/** A grader that is killed outright cannot end its guest, so the system does it in the end. */
+function limited(command: string, args: string[]): [string, string[]] {
+  if (process.platform === 'win32') return [command, args];
+  return ['/bin/sh', ['-c', `ulimit -t ${MAX_CPU_SECONDS}; exec "$0" "$@"`, command, ...args]];
+}
+
 /** Starts a guest; its standard input takes the request, descriptor 3 gives the messages. */
 export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
   const node = nodeArguments(bundle, watch);
@@ -77,7 +86,8 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
     ];
     return spawn(bubblewrap, args, { stdio, env: {}, detached: true });
   }
-  return spawn(process.execPath, node, { stdio, env: {}, cwd: bundle.dir });
+  const [command, args] = limited(process.execPath, node);
+  return spawn(command, args, { stdio, env: {}, cwd: bundle.dir });
 }
 
 /** Ends a guest with everything that was started for it. */

@@ -21,6 +21,7 @@ interface Tiles {
 class Pool {
   readonly #lab: Lab;
   readonly #workers: number;
+  readonly #asked = new Set<unknown>();
   readonly #untrustedDraw: Draw;
 
   constructor(
@@ -52,6 +53,7 @@ class Pool {
 
   /** Asks for a tile and watches what becomes of it. */
   ask(tile: string, signal?: AbortSignal): Tracked {
+    this.#asked.add(tile);
     let untrusted: unknown;
     let threw = false;
     try {
@@ -70,15 +72,15 @@ class Pool {
     const { now, trace } = this.#lab;
     claim(
       Number.isInteger(worker) && worker >= 0 && worker < this.#workers,
-      `Your code called drawOn("${worker}", "${tile}"), and there is no such worker: they are numbered from 0 on.`,
+      `Your code called drawOn("${worker}", "${tile}"), and there is no such worker: the number of workers is ${this.#workers}, counted from 0.`,
     );
     const busy = trace
       .operations()
-      .find(({ args, end }) => args[0] === worker && end === undefined);
+      .find(({ args, end }) => args[0] === worker && end === undefined && this.#asked.has(args[1]));
     claim(
       busy === undefined,
-      `At ${now} ms your code gave "${tile}" to worker "${worker}", which draws "${busy?.args[1]}" since ${busy?.start} ms and ` +
-        'is not done: a worker is free when the promise of drawOn is settled, not before.',
+      `At ${now} ms your code gave "${tile}" to worker "${worker}", which has been drawing "${busy?.args[1]}" since ` +
+        `${busy?.start} ms and is not done: a worker is free when the promise of drawOn is settled, not before.`,
     );
   }
 }
@@ -220,22 +222,21 @@ test('a waiting tile that is not wanted any more is never drawn', { weight: 2 },
   await lab.run(
     async () => {
       const pool = new Pool(lab, t.submission, { workers: 1, takes: () => ms });
-      asked = [pool.ask('city'), pool.ask('sea', page.signal), pool.ask('hill')];
-      // The same tile once more, for somebody who does want it.
-      asked.push(pool.ask('sea'));
+      // Somebody else wants the same tile.
+      asked = [pool.ask('city'), pool.ask('sea'), pool.ask('sea', page.signal), pool.ask('hill')];
       await lab.abortAt(at, page, reason);
       await Promise.all(asked.map(({ done }) => done));
     },
     { mayHang: true },
   );
-  const [city, sea, hill, again] = asked as [Tracked, Tracked, Tracked, Tracked];
+  const [city, wanted, sea, hill] = asked as [Tracked, Tracked, Tracked, Tracked];
   t.expect(sea).toRejectWith(reason, 'its signal was aborted');
   t.expect(sea).toFinishAt(at, 'nobody has to wait to learn that');
   t.expect(city).toFulfil('picture of city', 'it has nothing to do with that signal');
-  claimBegun(lab, 'hill', ms, 'the tile before it was taken back, so it is the next');
+  claimBegun(lab, 'sea', ms, 'there is still a caller who wants it');
+  t.expect(wanted).toFulfil('picture of sea', 'only the other call for this tile was taken back');
+  claimBegun(lab, 'hill', 2 * ms, 'the tile before it was taken back, so it is the next');
   t.expect(hill).toFulfil('picture of hill', 'it has nothing to do with that signal');
-  claimBegun(lab, 'sea', 2 * ms, 'it is drawn once, for the caller whose signal was not aborted');
-  t.expect(again).toFulfil('picture of sea', 'only the other call for this tile was taken back');
 });
 
 test('whoever gives up a tile under way is told at once, but its worker stays busy', {
@@ -297,32 +298,26 @@ test('with an aborted signal nothing is drawn, and no worker is lost', async (t)
   t.expect(sea).toFulfil('picture of sea', 'it has no signal');
 });
 
-test('leaving the page takes back all of its tiles at once', async (t) => {
+test('two pools share neither workers nor tiles', async (t) => {
   const { lab } = t;
   const ms = oddTime(lab);
-  const page = lab.abortController();
-  const reason = new Error('left the page');
   let asked: Tracked[] = [];
   await lab.run(
     async () => {
-      const pool = new Pool(lab, t.submission, { workers: 1, takes: () => ms });
-      asked = ['city', 'sea', 'hill', 'lake'].map((tile) => pool.ask(tile, page.signal));
-      asked.push(pool.ask('farm'));
-      await lab.abortAt(50, page, reason);
+      const roads = new Pool(lab, t.submission, { workers: 1, takes: () => ms });
+      const clouds = new Pool(lab, t.submission, { workers: 2, takes: () => ms });
+      asked = [roads.ask('city'), roads.ask('sea'), clouds.ask('hill'), clouds.ask('lake')];
       await Promise.all(asked.map(({ done }) => done));
     },
     { mayHang: true },
   );
-  const farm = asked.pop() as Tracked;
-  for (const tile of asked) {
-    t.expect(tile).toRejectWith(reason, 'all four were asked for with the signal of that page');
-    t.expect(tile).toFinishAt(50, 'the page was left then');
-  }
-  for (const tile of ['sea', 'hill', 'lake']) {
-    claimBegun(lab, tile, undefined, 'it was waiting when the page was left');
-  }
-  claimBegun(lab, 'farm', ms, 'the worker has drawn the city, and all the others were taken back');
-  t.expect(farm).toFulfil('picture of farm', 'somebody else asked for it');
+  claimBegun(lab, 'city', 0, 'the first pool has one worker, and it is free');
+  claimBegun(lab, 'sea', ms, 'the only worker of the first pool has drawn the city');
+  claimBegun(lab, 'hill', 0, 'the second pool has two workers, and both are free');
+  claimBegun(lab, 'lake', 0, 'the second pool has two workers of its own');
+  const pictures = asked.map(({ value }) => value);
+  const right = ['city', 'sea', 'hill', 'lake'].map((tile) => `picture of ${tile}`);
+  t.expect(pictures).toEqual(right, 'the pools have nothing to do with each other');
 });
 
 test('no listener stays on a signal when its tiles are done', { weight: 2 }, async (t) => {
