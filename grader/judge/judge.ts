@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { COURSE_ROOT, type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
@@ -21,6 +22,8 @@ export interface JudgeOptions {
   /** Stops the judge: kills the child and rejects with the signal's reason. */
   signal?: AbortSignal;
   limits?: Partial<Limits>;
+  /** How many processes may work on it at once; 1 is best when several submissions are judged at once. */
+  guests?: number;
   /** How long explorations may search. */
   budget?: Budget;
   /** Where the course lies; its `.course` folder keeps the guest. */
@@ -70,6 +73,7 @@ export async function judge(
   options: JudgeOptions = {},
 ): Promise<Judgement> {
   const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
+  const { guests = Math.min(4, availableParallelism()) } = options;
   signal?.throwIfAborted();
   const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
   const verdicts: Verdict[] = [];
@@ -90,7 +94,9 @@ export async function judge(
     await openLedgers();
     for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
   } else {
-    const session = new Session({ bundle, limits, budget, signal, onProgress: closeFinished });
+    const onProgress = closeFinished;
+    const settings = { bundle, limits, budget, signal, guests, onProgress };
+    const session = new Session(settings, exercises.length);
     try {
       await openLedgers();
       await session.judge(ledgers);

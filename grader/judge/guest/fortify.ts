@@ -6,6 +6,7 @@ import { SubmissionThrew } from '../../lab/lab.ts';
 import { NotPlain } from '../../lab/plain.ts';
 import { Immediate, Timeout } from '../../lab/timer.ts';
 import type { World } from '../../lab/world.ts';
+import { watchSignals } from './untouched-signal.ts';
 
 declare const harden: <T>(value: T) => T;
 
@@ -33,6 +34,7 @@ function lookWithoutAsking({ prototype }: ErrorClass): (untrusted: unknown) => b
 
 /** Takes real time out of reach and makes `instanceof` safe. Before lockdown, which freezes what this changes. */
 export function fortifyBeforeLockdown(world: World): void {
+  watchSignals(world.newLab(0).abortController().signal);
   for (const errorClass of ERROR_CLASSES) {
     Object.defineProperty(errorClass, Symbol.hasInstance, { value: lookWithoutAsking(errorClass) });
   }

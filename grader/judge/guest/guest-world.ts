@@ -5,6 +5,7 @@ import type { Site } from '../../lab/outcome.ts';
 import { World } from '../../lab/world.ts';
 import type { GuestExercise } from '../protocol.ts';
 import { createEndowments } from './endowments.ts';
+import { explainMissingGlobals } from './missing-globals.ts';
 
 declare const harden: <T>(value: T) => T;
 declare const getStackString: (error: Error) => string;
@@ -47,8 +48,9 @@ export function createGuest(onTurn: () => void): Guest {
   let code = '';
   const world = new World({
     onTurn,
-    // A bound function shows no source, and nothing on a hardened one can be replaced.
-    shield: (trusted) => harden(trusted.bind(undefined)) as typeof trusted,
+    // A bound function shows no source, and nothing on a frozen one can be replaced. (`harden` would freeze nothing
+    // else, but remember each of them for ever: explorations shield thousands.)
+    shield: (trusted) => Object.freeze(trusted.bind(undefined)) as typeof trusted,
     stackOf: (error) => getStackString(error),
     sitesIn: (stack) => findSites(stack),
   });
@@ -81,6 +83,7 @@ export function createGuest(onTurn: () => void): Guest {
 function evaluate({ code, file }: GuestExercise, globals: object): Factory {
   const compartment = new Compartment({ globals, __options__: true });
   closeEvaluators(compartment.globalThis);
+  explainMissingGlobals(compartment.globalThis);
   try {
     return compartment.evaluate(`${code}\n//# sourceURL=${file}`) as Factory;
   } catch (error) {
@@ -94,12 +97,12 @@ function evaluate({ code, file }: GuestExercise, globals: object): Factory {
  * Takes away what evaluates text. The host has seen the whole file as a syntax tree; SES sees a text of its own making
  * only as text, and `import.source()`, which reaches Node's module loader, is none that it knows.
  */
-function closeEvaluators(globalThis: Record<string, unknown>): void {
+function closeEvaluators(globals: Record<string, unknown>): void {
   for (const name of ['eval', 'Compartment', 'lockdown', 'harden']) {
-    Reflect.deleteProperty(globalThis, name);
+    Reflect.deleteProperty(globals, name);
   }
   // What is left of it answers `instanceof` and throws when it is called.
-  globalThis.Function = Function.prototype.constructor;
+  globals.Function = Function.prototype.constructor;
 }
 
 function readable(exported: ReadonlyMap<string, () => unknown>): object {

@@ -109,6 +109,7 @@ export class Child {
     // However the grader ends, no guest outlives it.
     const forget = atEnd(() => killGuest(child));
     child.on('error', () => this.#kill('no-boot'));
+    child.on('exit', () => killGuest(child));
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
     const reports = child.stdio[3] as NodeJS.ReadableStream;

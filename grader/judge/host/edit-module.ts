@@ -139,7 +139,7 @@ function importsOf(node: Node, course: string): ImportedName[] {
   if (from !== '#course') {
     throw new ModuleRejected(
       node,
-      `an exercise may import only "#course", not ${JSON.stringify(from)}; everything else is handed in.`,
+      `an exercise may import only "#course", not ${JSON.stringify(from)}; timers, AbortController and the like are globals, and everything else is handed in.`,
     );
   }
   return (node.specifiers as Node[]).map((specifier) => {

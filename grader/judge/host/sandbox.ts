@@ -90,10 +90,10 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
   return spawn(command, args, { stdio, env: {}, cwd: bundle.dir });
 }
 
-/** Ends a guest with everything that was started for it. */
+/** Ends a guest with everything that was started for it, also when its first process has been killed already. */
 export function killGuest(child: ChildProcess): void {
-  const { pid, exitCode, signalCode } = child;
-  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  const { pid } = child;
+  if (pid === undefined) return;
   if (isolation() !== 'bubblewrap') {
     child.kill('SIGKILL');
     return;

@@ -22,7 +22,18 @@ export interface SessionOptions {
   limits: Limits;
   budget: Budget | undefined;
   signal: AbortSignal | undefined;
+  /** How many guests may work at once. */
+  guests: number;
   onProgress: () => void;
+}
+
+/** To boot another guest must be worth its while. */
+const MIN_EXERCISES_PER_GUEST = 3;
+
+/** What one guest was asked to judge, and how it ended. */
+interface Share {
+  ledgers: readonly Ledger[];
+  run: ChildRun;
 }
 
 /** Judges one submission: guest after guest, until every check has a verdict. */
@@ -33,17 +44,19 @@ export class Session {
   readonly #deaths = new Map<string, number>();
   #fruitless = 0;
   #ledgers: readonly Ledger[] = [];
-  /** The first guest, which boots while the files are compiled. */
-  #first: Child | undefined;
+  /** Guests that boot while the files are compiled. */
+  readonly #spare: Child[];
 
-  constructor(options: SessionOptions) {
+  /** Starts guests for so many exercises. */
+  constructor(options: SessionOptions, exercises: number) {
     this.#options = options;
-    this.#first = this.#start(options.limits);
+    const guests = this.#guestsFor(exercises);
+    this.#spare = Array.from({ length: guests }, () => this.#start(options.limits));
   }
 
   /** Ends what has been started and was not needed. */
   async close(): Promise<void> {
-    await this.#first?.discard();
+    await Promise.all(this.#spare.map((child) => child.discard()));
   }
 
   async judge(ledgers: readonly Ledger[]): Promise<void> {
@@ -52,34 +65,48 @@ export class Session {
       const open = ledgers.filter((ledger) => ledger.remaining.length > 0);
       const [first] = open;
       if (!first || this.#options.signal?.aborted) break;
-      const runs = first.hung ? this.#finishHung(first) : [this.#run(open.map(remainingOf))];
-      for (const run of await Promise.all(runs)) this.#conclude(run, open);
+      const shares = first.hung ? this.#finishHung(first) : this.#spread(open);
+      for (const { run, ledgers } of await Promise.all(shares)) this.#conclude(run, ledgers);
       this.#options.onProgress();
     }
     await Promise.all(this.#explanations);
   }
 
+  #guestsFor(exercises: number): number {
+    const useful = Math.max(1, Math.floor(exercises / MIN_EXERCISES_PER_GUEST));
+    return Math.min(this.#options.guests, useful);
+  }
+
+  /** Deals the exercises out, so that the first of them are done first. */
+  #spread(open: readonly Ledger[]): Promise<Share>[] {
+    const guests = this.#guestsFor(open.length);
+    return Array.from({ length: guests }, async (_, guest) => {
+      const ledgers = open.filter((_, i) => i % guests === guest);
+      const child = this.#spare.shift() ?? this.#start(this.#options.limits);
+      return { ledgers, run: await child.run(ledgers.map(remainingOf)) };
+    });
+  }
+
   /** The other checks of an exercise that has hung, in two guests at a time: most of them will hang as well. */
-  #finishHung(ledger: Ledger): Promise<ChildRun>[] {
+  #finishHung(ledger: Ledger): Promise<Share>[] {
     const rest = remainingOf(ledger);
     const half = Math.ceil(rest.checks.length / 2);
     const halves = [rest.checks.slice(0, half), rest.checks.slice(half)];
     return halves
       .filter((checks) => checks.length > 0)
-      .map((checks) => this.#runHurried([{ ...rest, checks }]));
+      .map(async (checks) => {
+        const child = this.#start(this.#hurriedLimits());
+        return { ledgers: [ledger], run: await child.run([{ ...rest, checks }]) };
+      });
   }
 
-  #run(exercises: GuestExercise[]): Promise<ChildRun> {
-    const child = this.#first ?? this.#start(this.#options.limits);
-    this.#first = undefined;
-    return child.run(exercises);
-  }
-
-  #runHurried(exercises: GuestExercise[]): Promise<ChildRun> {
+  #hurriedLimits(): Limits {
     const { limits } = this.#options;
-    const silentCpuMs = Math.min(limits.silentCpuMs, SILENT_CPU_AFTER_HANG_MS);
-    const checkCpuMs = Math.min(limits.checkCpuMs, CHECK_CPU_AFTER_HANG_MS);
-    return this.#start({ ...limits, silentCpuMs, checkCpuMs }).run(exercises);
+    return {
+      ...limits,
+      silentCpuMs: Math.min(limits.silentCpuMs, SILENT_CPU_AFTER_HANG_MS),
+      checkCpuMs: Math.min(limits.checkCpuMs, CHECK_CPU_AFTER_HANG_MS),
+    };
   }
 
   #start(limits: Limits): Child {
@@ -88,9 +115,7 @@ export class Session {
       watch: false,
       limits,
       onResult: ({ slug, check, result }) => {
-        const isAsked = ({ exercise, remaining }: Ledger): boolean =>
-          exercise.id === slug && remaining.includes(check);
-        const ledger = this.#ledgers.find(isAsked);
+        const ledger = findLedger(this.#ledgers, { slug, check });
         if (!ledger) return;
         this.#fruitless = 0;
         ledger.record(check, result);
@@ -99,11 +124,11 @@ export class Session {
     });
   }
 
-  #conclude(run: ChildRun, open: readonly Ledger[]): void {
+  #conclude(run: ChildRun, ledgers: readonly Ledger[]): void {
     if (run.end === 'stopped') return;
     const { current } = run;
-    const ledger = open.find(({ exercise }) => exercise.id === current?.slug);
-    if (!current || !ledger) return this.#concludeWithoutCheck(run, open);
+    const ledger = current && findLedger(ledgers, current);
+    if (!current || !ledger) return this.#concludeWithoutCheck(run, ledgers);
     if (run.end === 'blocked' || run.end === 'memory') {
       return this.#concludeHang(ledger, current.check, run);
     }
@@ -116,10 +141,11 @@ export class Session {
   }
 
   /** The guest ended between checks or did not boot: try again, then it is an internal error. */
-  #concludeWithoutCheck(run: ChildRun, open: readonly Ledger[]): void {
-    const left = open.filter(({ remaining }) => remaining.length > 0);
+  #concludeWithoutCheck(run: ChildRun, ledgers: readonly Ledger[]): void {
+    const left = ledgers.filter(({ remaining }) => remaining.length > 0);
+    if (left.length === 0) return;
     this.#fruitless += 1;
-    if (left.length === 0 || this.#fruitless < MAX_FRUITLESS_GUESTS) return;
+    if (this.#fruitless < MAX_FRUITLESS_GUESTS) return;
     for (const ledger of left) ledger.giveUp(brokenOutcome({ ...run, end: 'no-boot' }));
   }
 
@@ -160,6 +186,16 @@ export class Session {
       if (!killed || attempt === MAX_DEATHS) return { stuck, result };
     }
   }
+}
+
+/** The one that waits for this check; an exercise may have been asked for twice. */
+function findLedger(
+  ledgers: readonly Ledger[],
+  { slug, check }: { slug: string; check: string },
+): Ledger | undefined {
+  return ledgers.find(
+    ({ exercise, remaining }) => exercise.id === slug && remaining.includes(check),
+  );
 }
 
 function remainingOf(ledger: Ledger): GuestExercise {

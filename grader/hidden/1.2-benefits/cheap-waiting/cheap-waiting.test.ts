@@ -294,7 +294,7 @@ test('after the event loop was blocked, the late ones wake at once and the other
   const onTime = {
     hint: 'A timer that fires late must not make the next one late: keep the moment at which each is to be woken, and ask the clock how much is left',
   };
-  claimWoken(cars, moped, onTime);
+  claimWoken(cars, moped);
   claimWoken(cars, bus, onTime);
   claimOrder(cars);
 });

@@ -10,7 +10,7 @@ const test = checksFor<typeof Solution>('overlap');
  */
 function serve(lab: Lab, count: number, failing: Record<string, Error> = {}) {
   const times = Array.from({ length: count }, (_, i) => (count - i) * 50 + lab.random.int(0, 20));
-  const urls = times.map((_, i) => `/${'abcdef'[i]}`);
+  const urls = times.map((_, i) => `/${'abcdefghijkl'[i]}`);
   const ms = (url: string): number => times[urls.indexOf(url)] as number;
   const download = lab.operation<[string], string>((url) => `GET ${url}`, {
     takes: ms,
@@ -21,7 +21,7 @@ function serve(lab: Lab, count: number, failing: Record<string, Error> = {}) {
 }
 
 test('every download starts before the first one ends', { weight: 2 }, async (t) => {
-  const { urls, download } = serve(t.lab, t.lab.random.int(3, 6));
+  const { urls, download } = serve(t.lab, t.lab.random.int(8, 12));
   await t.lab.run(() => t.submission.downloadAll(urls, download));
   t.expect(t.lab.trace).toPeakAt(
     urls.length,
@@ -30,7 +30,7 @@ test('every download starts before the first one ends', { weight: 2 }, async (t)
 });
 
 test('all is over when the slowest download is', async (t) => {
-  const { urls, ms, download } = serve(t.lab, 4);
+  const { urls, ms, download } = serve(t.lab, t.lab.random.int(9, 12));
   const result = await t.lab.run(() => t.submission.downloadAll(urls, download));
   t.expect(result).toFinishAt(
     Math.max(...urls.map(ms)),
@@ -70,13 +70,42 @@ test('no urls: an empty list and no download', async (t) => {
 });
 
 test('every entry is downloaded once, also when a url stands twice in the list', async (t) => {
-  const { download } = serve(t.lab, 2);
-  const urls = ['/a', '/b', '/a'];
-  const result = await t.lab.run(() => t.submission.downloadAll(urls, download));
+  let downloads = 0;
+  const download = t.lab.operation<[string], string>((url) => `GET ${url}`, {
+    takes: (url) => (url === '/a' ? 20 : 50),
+    returns: (url) => {
+      downloads += 1;
+      return `text ${downloads} of ${url}`;
+    },
+  });
+  const result = await t.lab.run(() => t.submission.downloadAll(['/a', '/b', '/a'], download));
   t.expect(result).toFulfil(
-    urls.map((url) => `text of ${url}`),
-    'one text for every entry',
+    ['text 1 of /a', 'text 3 of /b', 'text 2 of /a'],
+    'each entry of the list has a download, and a text, of its own',
   );
-  const calls = t.lab.trace.operations().length;
-  claim(calls === 3, `Three entries led to ${calls} downloads; every entry needs one of its own.`);
+  claim(
+    downloads === 3,
+    `Three entries led to ${downloads} downloads; every entry needs one of its own.`,
+  );
+});
+
+test('an empty text is a text', async (t) => {
+  const download = t.lab.operation<[string], string>((url) => `GET ${url}`, {
+    takes: (url) => (url === '/a' ? 50 : 20),
+    returns: (url) => (url === '/b' ? '' : 'news'),
+  });
+  const result = await t.lab.run(() => t.submission.downloadAll(['/a', '/b', '/c'], download));
+  t.expect(result).toFulfil(['news', '', 'news'], 'the file of the second url is empty');
+});
+
+test('two calls at the same time do not mix their texts', async (t) => {
+  const { urls, download, texts } = serve(t.lab, 3);
+  const [first, ...others] = urls as [string, ...string[]];
+  const both = await t.lab.run(() =>
+    Promise.all([
+      t.submission.downloadAll(others, download),
+      t.submission.downloadAll([first], download),
+    ]),
+  );
+  t.expect(both).toFulfil([texts.slice(1), texts.slice(0, 1)], 'each call has a list of its own');
 });

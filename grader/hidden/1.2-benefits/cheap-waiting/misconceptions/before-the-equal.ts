@@ -1,10 +1,10 @@
 export const misconception = {
   belief: {
-    en: 'The place of a newcomer is before the first sleeper whose time is not earlier than his.',
+    en: 'The place of a newcomer is before the first sleeper whose time is not earlier.',
     zh: '新来者的位置，是在第一个时间不早于它的睡眠者之前。',
   },
   refutation: {
-    en: 'That puts him before those with the same time, who were there first: among equals the last to come is woken first. Look for the first whose time is later, and put him before that one.',
+    en: 'That is before those with the same time, who were there first: among equals the last to come is woken first. Look for the first sleeper whose time is later, and put the newcomer before that one.',
     zh: '这样它就排到了时间相同的前面，而那些是先来的：时间相同时，最后来的反而最先被叫醒。应当找第一个时间更晚的，排在它之前。',
   },
   read: '1.2-benefits',

@@ -4,7 +4,7 @@ export const misconception = {
     zh: '写一个循环：等待列表中的第一个，叫醒它，再等下一个，这样每个都能按时醒来。',
   },
   refutation: {
-    en: 'While the loop waits, somebody may come whose time is up earlier. He stands first in the list, but the timer is still set for the other. Whoever becomes the first must set the timer anew.',
+    en: 'While the loop waits, somebody may come whose time is up earlier. That one stands first in the list, but the timer is still set for the other. Whoever becomes the first must set the timer anew.',
     zh: '循环等待期间，可能来一个时间更早到的。它排到了列表的最前面，定时器却仍是为原来那个设的。谁成了第一个，就要重新设定时器。',
   },
   read: '1.2-benefits',
