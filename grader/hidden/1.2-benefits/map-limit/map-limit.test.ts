@@ -147,14 +147,21 @@ test('more machines than pictures: all are under way at once', async (t) => {
   t.expect(result).toFinishAt(3 * ms, 'nobody has to wait for a machine');
 });
 
-test('0, -1, 1.5 or NaN machines: a RangeError, and no picture is begun', async (t) => {
+test('0, -1, 1.5, NaN or infinitely many machines: a RangeError, and no picture is begun', async (t) => {
   const { pictures, convert } = photoLab(t.lab, [50, 50]);
-  for (const machines of [0, -1, 1.5, Number.NaN]) {
+  const cases: [number, string[]][] = [
+    ...[0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY].map((n): [number, string[]] => [
+      n,
+      pictures,
+    ]),
+    [0, []],
+  ];
+  for (const [machines, list] of cases) {
     let threw = false;
     const result = await t.lab.run(
       () => {
         try {
-          return t.submission.convertAll(pictures, machines, convert);
+          return t.submission.convertAll(list, machines, convert);
         } catch (error) {
           threw = true;
           throw error;
@@ -174,7 +181,7 @@ test('0, -1, 1.5 or NaN machines: a RangeError, and no picture is begun', async 
     };
     claim(
       result.status === 'rejected' && result.error?.name === 'RangeError',
-      `With ${machines} machines your promise ${became[result.status]}. Reject with a RangeError before anything else, so ` +
+      `With ${machines} machines and ${list.length} pictures your promise ${became[result.status]}. Reject with a RangeError before anything else, so ` +
         'that the caller learns that this is no whole number of machines.',
     );
     claim(
@@ -195,6 +202,64 @@ test('any value can be a picture, also 0 and undefined', async (t) => {
   t.expect(result).toFulfil(
     prints,
     'the end of the list is where its length says, not an empty picture',
+  );
+});
+
+test('a print can be any value too, and stands at the place of its picture', async (t) => {
+  const prints = t.lab.random.shuffle([0, '', undefined, null, 'last']);
+  const pictures = prints.map((_, i) => String.fromCharCode(97 + i));
+  const convert = t.lab.operation<[string], unknown>((picture) => `convert ${picture}`, {
+    takes: (picture) => 90 - 10 * pictures.indexOf(picture),
+    returns: (picture) => prints[pictures.indexOf(picture)],
+  });
+  const result = await t.lab.run(() => t.submission.convertAll(pictures, 2, convert));
+  t.expect(result).toFulfil(prints, 'a machine may give back nothing, and that is its print');
+});
+
+test('a picture that stands twice in the list is converted twice', async (t) => {
+  let made = 0;
+  const convert = t.lab.operation<[string], string>((picture) => `convert ${picture}`, {
+    takes: (picture) => (picture === 'a' ? 20 : 50),
+    returns: (picture) => {
+      made += 1;
+      return `print ${made} of ${picture}`;
+    },
+  });
+  const result = await t.lab.run(() => t.submission.convertAll(['a', 'b', 'a'], 3, convert));
+  t.expect(result).toFulfil(
+    ['print 1 of a', 'print 3 of b', 'print 2 of a'],
+    'each entry of the list has a print of its own: go by position, not by picture',
+  );
+});
+
+test('a failure without a reason is a failure', async (t) => {
+  const work = t.lab.operation<[string]>((picture) => `convert ${picture}`, {
+    takes: (picture) => (picture === 'a' ? 80 : 50),
+  });
+  const jam = async (picture: string): Promise<string> => {
+    await work(picture);
+    if (picture === 'b') throw undefined;
+    return picture;
+  };
+  const result = await t.lab.run(() => t.submission.convertAll(['a', 'b', 'c', 'd'], 2, jam));
+  t.expect(result).toRejectWith(undefined, 'the machine said nothing, but it rejected');
+  t.expect(t.lab.trace).toStartNothingAfter(50, 'the result is decided, so no picture is begun');
+});
+
+test('a failure is not lost when another picture is done at the same moment', async (t) => {
+  const jam = new Error('paper jam');
+  const power = t.lab.operation('the power is back', { takes: 50 });
+  let on: Promise<void> | undefined;
+  const convert = async (picture: string): Promise<string> => {
+    on ??= power();
+    await on;
+    if (picture === 'b') throw jam;
+    return picture;
+  };
+  const result = await t.lab.run(() => t.submission.convertAll(['a', 'b', 'c', 'd'], 2, convert));
+  t.expect(result).toRejectWith(
+    jam,
+    'both machines ended in the same turn, and whoever only waits for one of them must still look at the other',
   );
 });
 

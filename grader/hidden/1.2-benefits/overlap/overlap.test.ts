@@ -99,13 +99,17 @@ test('an empty text is a text', async (t) => {
 });
 
 test('two calls at the same time do not mix their texts', async (t) => {
-  const { urls, download, texts } = serve(t.lab, 3);
-  const [first, ...others] = urls as [string, ...string[]];
+  const { urls, download } = serve(t.lab, 4);
+  const [slowest, slow, quick, quickest] = urls as [string, string, string, string];
   const both = await t.lab.run(() =>
     Promise.all([
-      t.submission.downloadAll(others, download),
-      t.submission.downloadAll([first], download),
+      t.submission.downloadAll([slow, quickest], download),
+      t.submission.downloadAll([quick, slowest], download),
     ]),
   );
-  t.expect(both).toFulfil([texts.slice(1), texts.slice(0, 1)], 'each call has a list of its own');
+  const texts = [
+    [slow, quickest],
+    [quick, slowest],
+  ].map((list) => list.map((url) => `text of ${url}`));
+  t.expect(both).toFulfil(texts, 'each call needs a list of its own');
 });

@@ -37,16 +37,20 @@ interface Stream {
   chunks: AsyncGenerator<Uint8Array>;
   /** How often the stream was closed, by its end or by its reader. */
   closed: () => number;
+  /** How many chunks were taken from it. */
+  taken: () => number;
 }
 
 /** Lets a chunk arrive every 10 ms, then ends or fails. */
 function stream(lab: Lab, chunks: readonly Uint8Array[], failure?: Error): Stream {
   const arrive = lab.operation<[string]>((name) => name, { takes: 10 });
   let closed = 0;
+  let taken = 0;
   async function* generate(): AsyncGenerator<Uint8Array> {
     try {
       for (const [i, chunk] of chunks.entries()) {
         await arrive(`chunk ${i + 1}`);
+        taken += 1;
         yield chunk;
       }
       if (failure) throw failure;
@@ -54,7 +58,7 @@ function stream(lab: Lab, chunks: readonly Uint8Array[], failure?: Error): Strea
       closed += 1;
     }
   }
-  return { chunks: generate(), closed: () => closed };
+  return { chunks: generate(), closed: () => closed, taken: () => taken };
 }
 
 /** A frame as text; it must really be bytes. */
@@ -114,9 +118,19 @@ test('a chunk can hold several frames', { weight: 2 }, async (t) => {
 });
 
 test('a frame is handed on when its last byte is there', { weight: 2 }, async (t) => {
-  const bytes = framed('tea', 'soup');
-  const { times } = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, [3, 5, 8])));
-  t.expect(times).toEqual([20, 40], 'the last bytes of the two frames arrived at 20 and 40 ms');
+  const bytes = framed('tea', 'soup', 'egg', 'rice');
+  const chunks = cut(bytes, [3, 5, 8, 18, 20]);
+  const { texts, times } = await readAll(t.lab, t.submission.frames, stream(t.lab, chunks));
+  t.expect(texts).toEqual(['tea', 'soup', 'egg', 'rice'], 'these four frames were sent');
+  const [, soup, egg, rice] = times as [number, number, number, number];
+  claim(
+    egg === soup || egg === rice,
+    `The chunk at 40 ms completed two frames, "soup" and "egg"; your generator handed them on at ${soup} and ${egg} ms. Before you ask for another chunk, hand on all the frames that are complete.`,
+  );
+  t.expect(times).toEqual(
+    [20, 40, 40, 60],
+    'the last bytes of the four frames arrived at 20, 40, 40 and 60 ms',
+  );
 });
 
 test('an empty frame is a frame like any other', async (t) => {
@@ -134,6 +148,13 @@ test('a frame of more than 255 bytes is one frame', async (t) => {
   const { texts } = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, [300])));
   const lengths = texts.map((text) => text.length);
   t.expect(lengths).toEqual([700, 4], 'these are the lengths of the two frames that were sent');
+
+  const huge = framed('x'.repeat(33_000), 'soup');
+  const read = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(huge, [20_000])));
+  t.expect(read.texts.map((text) => text.length)).toEqual(
+    [33_000, 4],
+    'a frame can hold up to 65535 bytes: the higher byte counts 256 each, up to 255 times',
+  );
 });
 
 test('a stream that ends inside a frame is an error, after what was complete', {
@@ -147,12 +168,16 @@ test('a stream that ends inside a frame is an error, after what was complete', {
       read.result.status === 'rejected',
       `The stream broke off ${missing} bytes before the end of the second frame, and your generator ended as if all were well. Throw an error, or half an order is lost in silence.`,
     );
+    claim(
+      read.result.untrusted instanceof Error,
+      'The stream broke off inside a frame, and what your generator threw is no Error: it has no stack and no message. Write throw new Error(…).',
+    );
     t.expect(read.texts).toEqual(['tea'], 'the frame before it was complete');
   }
 });
 
 test('a stream that ends after a frame, or without any, ends well', async (t) => {
-  for (const texts of [['tea'], []]) {
+  for (const texts of [['tea'], [], ['tea', '']]) {
     const read = await readAll(
       t.lab,
       t.submission.frames,
@@ -174,7 +199,11 @@ test('what reading throws is passed on', async (t) => {
 });
 
 test('a reader that leaves early closes the stream', async (t) => {
-  const source = stream(t.lab, cut(framed('tea', 'soup', 'rice'), [5, 11]));
+  const texts = Array.from({ length: 50 }, () => randomText(t.lab.random, 3));
+  const source = stream(
+    t.lab,
+    texts.map((text) => Uint8Array.from(framed(text))),
+  );
   await t.lab.run(async () => {
     for await (const _ of t.submission.frames(source.chunks)) break;
   });
@@ -182,25 +211,57 @@ test('a reader that leaves early closes the stream', async (t) => {
     source.closed() === 1,
     'The reader left after the first frame, and the stream of chunks was never closed: its socket stays open. A `for await` over the chunks closes them; a loop that calls next() by hand must call return() itself.',
   );
+  claim(
+    source.taken() <= 3,
+    `The reader left after the first frame, and your code took ${source.taken()} chunks from the stream all the same: a loop beside the generator goes on when nobody reads any more. Ask for a chunk when a frame is asked for.`,
+  );
+});
+
+test('a chunk can be a part of a bigger memory, or empty', async (t) => {
+  const bytes = framed('tea', 'soup', 'rice');
+  const memory = Uint8Array.from([9, 9, 9, ...bytes, 9, 9, 9]);
+  const places = [3, 7, 14, 3 + bytes.length];
+  const views = places.slice(1).map((end, i) => memory.subarray(places[i], end));
+  const read = await readAll(t.lab, t.submission.frames, stream(t.lab, views));
+  t.expect(read.texts).toEqual(
+    ['tea', 'soup', 'rice'],
+    'the chunks were views into one memory: take the bytes of the chunk, not those of its buffer',
+  );
+
+  const [head, ...tail] = cut(bytes, [3, 11]) as [Uint8Array, Uint8Array, Uint8Array];
+  const source = stream(t.lab, [head, new Uint8Array(0), ...tail]);
+  const { texts } = await readAll(t.lab, t.submission.frames, source);
+  t.expect(texts).toEqual(
+    ['tea', 'soup', 'rice'],
+    'the second chunk was empty, which says nothing: the stream ends when the loop over it ends',
+  );
 });
 
 test('a frame stays what it was when the memory of the chunk is used again', async (t) => {
-  const [first, second] = [framed('tea'), framed('cup')];
-  const memory = new Uint8Array(5);
-  const arrive = t.lab.operation<[string]>((name) => name, { takes: 10 });
-  async function* reusing(): AsyncGenerator<Uint8Array> {
-    for (const bytes of [first, second]) {
-      await arrive('chunk');
-      memory.set(bytes);
-      yield memory;
+  const { submission, lab } = t;
+  const arrive = lab.operation<[string]>((name) => name, { takes: 10 });
+  /** Reads chunks of so many bytes that all arrive in the same memory; the frames are looked at in the end. */
+  const readReused = async (bytes: readonly number[], size: number): Promise<string[]> => {
+    const memory = new Uint8Array(size);
+    async function* reusing(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += size) {
+        await arrive('chunk');
+        memory.set(bytes.slice(at, at + size));
+        yield memory;
+      }
     }
-  }
-  const kept: unknown[] = [];
-  await t.lab.run(async () => {
-    for await (const frame of t.submission.frames(reusing())) kept.push(frame);
-  });
-  t.expect(kept.map(textOf)).toEqual(
+    const kept: unknown[] = [];
+    await lab.run(async () => {
+      for await (const frame of submission.frames(reusing())) kept.push(frame);
+    });
+    return kept.map(textOf);
+  };
+  t.expect(await readReused(framed('tea', 'cup'), 5)).toEqual(
     ['tea', 'cup'],
     'a frame must have bytes of its own; slice() copies, subarray() looks into the memory of the chunk',
+  );
+  t.expect(await readReused(framed('tea', 'sandwich'), 5)).toEqual(
+    ['tea', 'sandwich'],
+    'the second chunk held the first half of "sandwich", and the third came in the same memory: copy what you keep for later',
   );
 });
