@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Verdict } from '../verdict.ts';
 import type { Limits } from './host/child.ts';
 import { judge } from './judge.ts';
 import { childProcesses, FIXTURES, probe, submitFixture } from './test-submission.ts';
+
+// A busy machine takes its time; no test here waits for so long.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A line that ends in this may be the one that a verdict names. */
 const MARK = '// <- hangs';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import type { Verdict } from '../verdict.ts';
 import { MAX_SOURCE_BYTES } from './host/intake.ts';
@@ -13,6 +13,9 @@ import {
   submitFixture,
   temporaryCourse,
 } from './test-submission.ts';
+
+// A busy machine takes its time; no test here waits for so long.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** An exercise of which one check breaks and another one does not exist. */
 const broken = fixtureExercise('broken');

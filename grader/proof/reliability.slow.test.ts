@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { guestBundle } from '../judge/host/bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { isolation } from '../judge/host/sandbox.ts';
@@ -24,6 +24,8 @@ const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeou
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await moment(5);
 }
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const hasProc = existsSync('/proc/self/task');
 const ISOLATIONS = [...new Set<Isolation>(['process', isolation()])];

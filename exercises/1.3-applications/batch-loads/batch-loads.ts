@@ -9,8 +9,9 @@ export type LoadMany<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error
  * runs, and asks for each key once, in the order in which they were first loaded. Keys are compared as a `Map` does it.
  *
  * A load rejects with the `Error` that stands in its place in the answer. When the query rejects, throws, or answers
- * with another number of entries, all loads of its turn reject, in the first two cases with that very error. Nothing is
- * kept: a load of a later turn is asked in a later query, also while one for the same key is under way.
+ * with another number of entries, all loads of its turn reject, in the first two cases with that very error, whatever it
+ * is. Nothing is kept: a load of a later turn is asked in a later query, also while one for the same key is under way.
+ * A load that `loadMany` makes before it returns is too late for its query, and gets the next one.
  */
 export function createLoader<K, V>(loadMany: LoadMany<K, V>): (key: K) => Promise<V> {
   void todo(); // Delete this line when you begin.

@@ -11,7 +11,8 @@ export type Tile = { state: 'shown'; text: string } | { state: 'failed' } | { st
  *
  * The page is ready as soon as every source has answered or failed, and after `deadlineMs` at the latest: what has not
  * answered by then is `late`, and its signal is aborted at that moment. A source that rejects, or throws when it is
- * called, is `failed`. Never rejects, and leaves no timer behind.
+ * called, is `failed`. The signal of a source that has answered may abort or not. Never rejects, and leaves no timer behind
+ * that keeps the process alive.
  */
 export async function loadPage(sources: readonly Source[], deadlineMs: number): Promise<Tile[]> {
   todo();

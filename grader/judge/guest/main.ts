@@ -1,6 +1,5 @@
 import 'ses';
 import { readFileSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import { type Check, runCheck } from '../../check/check.ts';
 import { collected } from '../../check/collect.ts';
 import type { GuestExercise, GuestRequest, GuestResult } from '../protocol.ts';
@@ -18,6 +17,7 @@ const channel = openChannel(request.nonce);
 for (const { slug } of request.exercises) await import(`./checks-${slug}.mjs`);
 
 if (request.watch) {
+  const { Worker } = await import('node:worker_threads');
   const worker = new Worker(new URL('./watchdog.mjs', import.meta.url), {
     workerData: {
       heartbeat: channel.heartbeat,

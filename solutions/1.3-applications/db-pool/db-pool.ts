@@ -16,8 +16,9 @@ export interface Pool<C> {
    * Waits for one of the `max` slots, runs `job` with a connection, and gives slot and connection back, however the job
    * ends. Settles as the job does. Slots are given out in the order in which `use` was called.
    *
-   * Who has waited `timeoutMs` for a slot is out of the queue: `use` rejects with a `TimeoutError`, and `job` is never
-   * called. The time of opening and of the job does not count. When `open` fails, the caller gets its error.
+   * Who has waited `timeoutMs` for a slot is out of the queue: `use` rejects with a `TimeoutError`, or any error of that
+   * name, and `job` is never called. The time of opening and of the job does not count. When `open` fails, the caller
+   * gets its error.
    */
   use<T>(job: (connection: C) => Promise<T>, timeoutMs: number): Promise<T>;
 }
@@ -27,8 +28,8 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Makes a pool of at most `max` connections. A connection is opened when somebody has a slot and none is idle, never
- * before; one that is `broken` is never used again. No timer is left when nobody waits.
+ * Makes a pool of at most `max` connections. A connection is opened when somebody has a slot and none that works is
+ * idle, never before; one that is `broken` is never used again. No timer is left when nobody waits.
  */
 export function createPool<C extends Connection>({ open, max }: PoolOptions<C>): Pool<C> {
   const idle: C[] = [];

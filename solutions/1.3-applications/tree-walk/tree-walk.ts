@@ -17,31 +17,28 @@ export type List = (path: string) => Promise<Entry[]>;
  */
 export async function diskUsage(root: string, list: List, limit: number): Promise<number> {
   const waiting = [root];
-  const { promise: stop, reject: fail } = Promise.withResolvers<never>();
-  let failed = false;
+  const inFlight = new Set<Promise<void>>();
+  let failure: { reason: unknown } | undefined;
   let total = 0;
 
   const listOne = async (path: string): Promise<void> => {
-    const entries = await list(path);
-    for (const { name, kind, size } of entries) {
+    for (const { name, kind, size } of await list(path)) {
       if (kind === 'folder') waiting.push(`${path}/${name}`);
       else total += size;
     }
   };
 
-  const inFlight = new Set<Promise<void>>();
-  while (!failed && (waiting.length > 0 || inFlight.size > 0)) {
+  while (waiting.length > 0 || inFlight.size > 0) {
     while (waiting.length > 0 && inFlight.size < limit) {
-      const listing = listOne(waiting.pop() as string).then(
-        () => void inFlight.delete(listing),
-        (error: unknown) => {
-          failed = true;
-          fail(error);
-        },
-      );
+      const listing: Promise<void> = listOne(waiting.pop() as string)
+        .catch((reason: unknown) => {
+          failure ??= { reason };
+        })
+        .then(() => void inFlight.delete(listing));
       inFlight.add(listing);
     }
-    await Promise.race([stop, ...inFlight]);
+    await Promise.race(inFlight);
+    if (failure) throw failure.reason;
   }
   return total;
 }

@@ -4,8 +4,9 @@ export type Execute = (step: string) => Promise<string>;
 /**
  * Executes the steps strictly one after the other: a step starts the moment the one before it is over.
  *
- * @returns the reports, in the order of `steps`
- * @throws what the failing step rejected with, at the moment it fails; the steps after it never start
+ * @returns the reports, in the order of `steps`; a step that stands twice has two, which may differ
+ * @throws what the failing step rejected with, whatever value this is, at the moment it fails; the steps after it
+ * never start
  */
 export async function deploy(steps: readonly string[], execute: Execute): Promise<string[]> {
   const reports: string[] = [];

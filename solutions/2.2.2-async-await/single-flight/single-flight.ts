@@ -5,7 +5,7 @@ export interface Cache<K, V> {
    */
   get(key: K): Promise<V>;
   /**
-   * Drops what is kept of `key`. Whoever calls `get` from now on gets a load that began from now on; those who already
+   * Drops what is kept of `key`, and of no other key. Whoever calls `get` from now on gets a load that began from now on; those who already
    * wait keep waiting for theirs.
    */
   forget(key: K): void;
@@ -15,7 +15,9 @@ export interface Cache<K, V> {
  * Keeps what `load` resolves with, `undefined` too, and lets callers share a load that is under way. Keys are compared
  * as a `Map` does it, and never wait for each other. The cache never keeps the process alive.
  *
- * @param ttlMs how long a value is kept, counted from the end of its load; exactly `ttlMs` later it is stale
+ * @param load always returns a promise: when it fails, that promise rejects; the call itself never throws
+ * @param ttlMs how long a value is kept, counted from the end of its load; exactly `ttlMs` later it is stale (when a
+ * timer drops it, a blocked event loop may make that late)
  */
 export function createCache<K, V>(load: (key: K) => Promise<V>, ttlMs: number): Cache<K, V> {
   const entries = new Map<K, { value: Promise<V>; staleAt: number }>();

@@ -101,7 +101,8 @@ async function play(
   return asked;
 }
 
-const show = (keys: readonly Key[]): string => keys.map((key) => JSON.stringify(key)).join(', ');
+const showKey = (key: Key): string => (Number.isNaN(key) ? 'NaN' : JSON.stringify(key));
+const show = (keys: readonly Key[]): string => keys.map(showKey).join(', ');
 const queries = (n: number): string => `${n} ${n === 1 ? 'query' : 'queries'}`;
 
 /** Exactly these queries were sent, at these times and for these keys. */
@@ -142,7 +143,7 @@ test('five loads of one turn are one query, sent in that turn', { weight: 2 }, a
 });
 
 test('a load after an await is still in the query of its turn', { weight: 2 }, async (t) => {
-  const hops = t.lab.random.int(3, 12);
+  const [hops, many] = [t.lab.random.int(3, 12), t.lab.random.int(1_500, 2_000)];
   const load = await makeLoad(t.lab, t.submission, table(t.lab));
   await t.lab.run(() =>
     callback(t.lab, 50, async () => {
@@ -151,13 +152,16 @@ test('a load after an await is still in the query of its turn', { weight: 2 }, a
       const milk = ask(t.lab, load, 'milk');
       await hop(hops);
       const honey = ask(t.lab, load, 'honey');
-      return Promise.all([tea.done, milk.done, honey.done]);
+      await hop(many);
+      const salt = ask(t.lab, load, 'salt');
+      return Promise.all([tea.done, milk.done, honey.done, salt.done]);
     }),
   );
   claimQueries(
     t.lab,
-    [{ at: 50, keys: ['tea', 'milk', 'honey'] }],
-    `"milk" was loaded 1 microtask after "tea" and "honey" ${hops} after that; the turn is over when no microtask is left`,
+    [{ at: 50, keys: ['tea', 'milk', 'honey', 'salt'] }],
+    `"milk" was loaded 1 microtask after "tea", "honey" ${hops} after that and "salt" another ${many} later; the turn is over ` +
+      'when no microtask is left, not after a certain number of them',
   );
 });
 
@@ -197,12 +201,12 @@ test('the next callback has a query of its own, even in the same millisecond', a
 
 test('a key that is loaded twice in a turn is asked for once', async (t) => {
   const load = await makeLoad(t.lab, t.submission, table(t.lab, { entry: (key) => [key] }));
-  const keys = ['tea', 1, 'tea', '1', 1, 'constructor', 'tea'];
+  const keys = ['tea', 1, 'tea', '1', NaN, 1, 'constructor', NaN, 'tea'];
   const asked = await play(t.lab, load, [{ at: 20, keys }]);
   claimQueries(
     t.lab,
-    [{ at: 20, keys: ['tea', 1, '1', 'constructor'] }],
-    'a key stands where it was first loaded, and keys are compared as a Map does it',
+    [{ at: 20, keys: ['tea', 1, '1', NaN, 'constructor'] }],
+    'a key stands where it was first loaded, and keys are compared as a Map does it (which finds NaN, unlike indexOf)',
   );
   for (const [i, tracked] of asked.entries()) {
     t.expect(tracked).toFulfil([keys[i]], 'everyone who loaded the key gets its entry');
@@ -219,6 +223,7 @@ test('an Error in the answer reaches those who loaded that key, nobody else', {
     honey: lost,
     bread: null,
     salt: 0,
+    flour: { message: 'freshly ground' },
   };
   const load = await makeLoad(t.lab, t.submission, table(t.lab, { entry: (key) => entries[key] }));
   const keys = t.lab.random.shuffle([...Object.keys(entries), 'honey']);
@@ -235,16 +240,18 @@ test('an Error in the answer reaches those who loaded that key, nobody else', {
 });
 
 test('a query that fails, fails all loads of its turn and no others', { weight: 2 }, async (t) => {
+  // The first query rejects, the second call throws, the fourth rejects with what is no Error.
   const [refused, broken] = [new Error('connection refused'), new Error('not configured')];
   const rows = table(t.lab, { fails: (n) => (n === 1 ? refused : undefined) });
   let calls = 0;
   const loadMany: LoadMany = (keys) => {
     calls += 1;
     if (calls === 2) throw broken;
+    if (calls === 4) return Promise.reject(0);
     return rows(keys);
   };
   const load = await makeLoad(t.lab, t.submission, loadMany);
-  const turns = [10, 20, 30].map((at) => ({ at, keys: ['tea', 'milk'] }));
+  const turns = [10, 20, 30, 40].map((at) => ({ at, keys: ['tea', 'milk'] }));
   const asked = await play(t.lab, load, turns);
   for (const [i, tracked] of asked.entries()) {
     const turn = Math.floor(i / 2);
@@ -255,6 +262,11 @@ test('a query that fails, fails all loads of its turn and no others', { weight: 
       t.expect(tracked).toFulfil(
         `price of ${['tea', 'milk'][i % 2]}`,
         'the query of its turn went well',
+      );
+    if (turn === 3)
+      t.expect(tracked).toRejectWith(
+        0,
+        'the query of its turn rejected with 0; hand that on as it is',
       );
   }
 });
@@ -300,6 +312,31 @@ test('a load made while a query is under way is sent in its own turn', { weight:
   );
   t.expect(asked[1] as Tracked).toFulfil('price of milk');
   t.expect(asked[1] as Tracked).toFinishAt(during + 100, 'it does not wait for the query before');
+});
+
+test('a load that loadMany itself makes gets the next query', async (t) => {
+  const rows = table(t.lab);
+  let load: UntrustedLoad | undefined;
+  let inside: Tracked | undefined;
+  let calls = 0;
+  const loadMany: LoadMany = (keys) => {
+    calls += 1;
+    const answer = rows(keys);
+    if (load && calls === 1) inside = ask(t.lab, load, 'honey');
+    return answer;
+  };
+  load = await makeLoad(t.lab, t.submission, loadMany);
+  const [outside] = await play(t.lab, load, [{ at: 50, keys: ['basket'] }]);
+  claimQueries(
+    t.lab,
+    [
+      { at: 50, keys: ['basket'] },
+      { at: 50, keys: ['honey'] },
+    ],
+    'loadMany(["basket"]) loads "honey" before it returns; its own query has its keys already, so "honey" needs the next one',
+  );
+  t.expect(outside as Tracked).toFulfil('price of basket');
+  t.expect(inside as Tracked).toFulfil('price of honey');
 });
 
 test('nothing is kept: a later turn asks again', async (t) => {

@@ -93,7 +93,55 @@ test('a source that throws when it is called counts as failed', async (t) => {
   };
   const sources = [broken, source(t.lab, 'sales', 80)];
   const page = await t.lab.run(() => t.submission.loadPage(sources, 300));
-  t.expect(page).toFulfil([FAILED, shown('sales: fine')], 'it failed before it began');
+  t.expect(page).toFulfil(
+    [FAILED, shown('sales: fine')],
+    'put the call itself inside the try: a throw there must become a tile, not leave loadPage()',
+  );
+});
+
+test('whatever a source fails with, it is failed, and the page is not', async (t) => {
+  const slow = t.lab.operation<[string]>((name) => name, { takes: 40 });
+  const failing = (name: string, reason: unknown) => async (): Promise<never> => {
+    await slow(name);
+    throw reason;
+  };
+  const gaveUp = new DOMException('gave up by itself', 'AbortError');
+  const sources = [failing('sales', gaveUp), failing('stock', undefined), failing('weather', 0)];
+  const page = await t.lab.run(() => t.submission.loadPage(sources, 300));
+  t.expect(page).toFulfil(
+    [FAILED, FAILED, FAILED],
+    'all three failed long before the deadline; whether it is over tells late from failed, not the error',
+  );
+});
+
+test('an empty text is an answer', async (t) => {
+  const quiet = t.lab.operation<[AbortSignal], string>('news', { takes: 40, returns: '' });
+  const page = await t.lab.run(() =>
+    t.submission.loadPage([quiet, deaf(t.lab, 'stock', 900)], 300),
+  );
+  t.expect(page).toFulfil(
+    [shown(''), LATE],
+    'there is no news today, and the source said so in time',
+  );
+});
+
+test('a page that is ready does not change any more', async (t) => {
+  const sources = [deaf(t.lab, 'weather', 900), source(t.lab, 'sales', 80)];
+  const page = await t.lab.run(() => t.submission.loadPage(sources, 300));
+  const muchLater = await t.lab.run(() => page.untrusted);
+  t.expect(muchLater).toFulfil(
+    [LATE, shown('sales: fine')],
+    'the weather answered at 900 ms, long after the page was ready: hand out a copy, or write nothing after the deadline',
+  );
+});
+
+test('an answer that only the abort brings about is late', async (t) => {
+  const atLast: Ask = (signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve('what I had so far'), { once: true });
+    });
+  const page = await t.lab.run(() => t.submission.loadPage([atLast], 300));
+  t.expect(page).toFulfil([LATE], 'it had not answered by the deadline');
 });
 
 test('no sources: an empty page at once, and no timer', async (t) => {

@@ -132,6 +132,7 @@ const opened = (lab: Lab): Span[] =>
 const connectionOf = (span: Span): number | undefined =>
   (span.args[0] as Connection | undefined)?.id;
 const ms = (n: number): string => `${n} ms`;
+const connections = (n: number): string => `${n} connection${n === 1 ? '' : 's'}`;
 
 /** This job was begun at that time. */
 function claimBegan(lab: Lab, name: string, at: number, why: string): void {
@@ -139,7 +140,8 @@ function claimBegan(lab: Lab, name: string, at: number, why: string): void {
   claim(job !== undefined, `"job ${name}" never began: ${why}.`);
   claim(
     job.start >= at,
-    `"job ${name}" began at ${ms(job.start)}, before its turn at ${ms(at)}: until then all the connections that max allows were in use.`,
+    `"job ${name}" began at ${ms(job.start)}, before its turn at ${ms(at)}: until then all the connections that max allows ` +
+      'were in use. A slot is taken before anything is awaited, and given back once, when the job has ended.',
   );
   claim(
     job.start === at,
@@ -151,9 +153,12 @@ function claimOpened(lab: Lab, expected: number, why: string): void {
   const found = opened(lab).length;
   claim(
     found <= expected,
-    `Your code opened ${found} connections where ${expected} would do: ${why}.`,
+    `Your code opened ${connections(found)} where ${expected} would do: ${why}.`,
   );
-  claim(found === expected, `Your code opened ${found} connections, expected ${expected}: ${why}.`);
+  claim(
+    found === expected,
+    `Your code opened ${connections(found)}, expected ${expected}: ${why}.`,
+  );
 }
 
 /** No two jobs had the same connection at the same time. */
@@ -165,7 +170,9 @@ function claimSeparate(lab: Lab): void {
       .find((one) => connectionOf(one) === connectionOf(job) && (one.end ?? Infinity) > job.start);
     claim(
       other === undefined,
-      `"${job.name}" began on connection ${connectionOf(job)} while "${other?.name}" was still using it.`,
+      `"${job.name}" began at ${ms(job.start)} on connection ${connectionOf(job)} while "${other?.name}" was still using it: it ` +
+        'was given back before that job had ended, or never taken off the idle ones. A `finally` waits for the job after ' +
+        '`return await job(…)`, and not after `return job(…)`.',
     );
   }
 }
@@ -181,6 +188,7 @@ test('a connection is opened when it is needed, and used again', { weight: 2 }, 
     { at: 300, job: database.job('D', 20) },
     { at: 300, job: database.job('E', 20) },
   ]);
+  claimSeparate(t.lab);
   for (const [i, name] of ['A', 'B', 'C', 'D', 'E'].entries()) {
     t.expect(called[i] as Tracked).toFulfil(`rows of ${name}`, 'use() settles as its job does');
   }
@@ -207,7 +215,7 @@ test('at most max connections are opened, and all of them work', { weight: 2 }, 
     claim(
       found <= max,
       `Your code opened ${found} connections, and max is ${max}: all four called use() before the first was open. One that is ` +
-        'being opened counts already.',
+        'being opened counts already, and a slot is in use until its job has ended.',
     );
     claimSeparate(lab);
     t.expect(lab.trace).toPeakAt(max, `four jobs, and there may be ${max} connections`);
@@ -230,6 +238,7 @@ test('a connection that comes back goes to whoever has waited longest, at once',
     { at: 15, job: database.job('C', times[2]) },
     { at: 25, job: database.job('D', 10) },
   ]);
+  claimSeparate(t.lab);
   const ends = times.map(
     (_, i) => OPENING + times.slice(0, i + 1).reduce((sum, one) => sum + one, 0),
   );
@@ -259,6 +268,7 @@ test('nobody who comes later gets in before somebody who waits', { weight: 2 }, 
     },
     { mayHang: true },
   );
+  claimSeparate(t.lab);
   const begun = jobs(t.lab).map(({ name }) => name.slice(4));
   const wrong = ['A', 'B', ...names].findIndex((name, i) => begun[i] !== name);
   claim(
@@ -267,7 +277,6 @@ test('nobody who comes later gets in before somebody who waits', { weight: 2 }, 
       `then. The jobs began in the order [${begun.join(', ')}]: a slot that is given back must belong to the first in the queue ` +
       'at once, so that nobody finds it free.',
   );
-  claimSeparate(t.lab);
 });
 
 test('who has waited too long gets a TimeoutError then, and its job is not run', {
@@ -280,6 +289,7 @@ test('who has waited too long gets a TimeoutError then, and its job is not run',
     { job: database.job('A', 200), timeoutMs: 50 },
     { at: 20, job: database.job('B', 20), timeoutMs: patience },
   ]);
+  claimSeparate(t.lab);
   t.expect(first as Tracked).toFulfil(
     'rows of A',
     'it had its slot at once; the time of the job does not count',
@@ -316,6 +326,7 @@ test('who has given up takes no connection from those who still wait', { weight:
     { at: 15, job: database.job('E', 30), timeoutMs: 40 },
     { at: 20, job: database.job('F', 200) },
   ]);
+  claimSeparate(t.lab);
   const why = '"job C" and "job E" had given up long before, so nobody stood in front of it';
   claimBegan(t.lab, 'D', OPENING + takes, why);
   claimBegan(t.lab, 'F', OPENING + takes + 10, why);
@@ -337,6 +348,7 @@ test('a job that fails gives its connection back', { weight: 2 }, async (t) => {
     { job: throws },
     { job: database.job('C', 20) },
   ]);
+  claimSeparate(t.lab);
   claimBegan(
     t.lab,
     'C',
@@ -362,6 +374,7 @@ test('a connection that broke in a job is replaced', { weight: 2 }, async (t) =>
     { at: 15, job: database.job('C', 20, { breaks: true }) },
     { at: 20, job: database.job('D', 20) },
   ]);
+  claimSeparate(t.lab);
   for (const { name, args } of jobs(t.lab)) {
     const { id, broken } = args[0] as Connection;
     claim(
@@ -382,20 +395,45 @@ test('a connection that broke in a job is replaced', { weight: 2 }, async (t) =>
   claimOpened(t.lab, 4, 'two connections were lost, and both of them were needed again');
 });
 
-test('a connection that breaks while it is idle is not used again', async (t) => {
-  const database = new Database(t.lab);
-  const pool = await makePool(t.lab, t.submission, { open: database.open(), max: 2 });
-  await play(t.lab, pool, [{ job: database.job('A', 20) }, { job: database.job('B', 20) }]);
-  for (const id of [1, 2]) database.break(id);
-  await play(t.lab, pool, [{ job: database.job('C', 20) }, { job: database.job('D', 20) }]);
-  for (const { name, args } of jobs(t.lab)) {
+/** No job was given a connection that had broken in the list of idle ones. */
+function claimWorking(lab: Lab): void {
+  for (const { name, args } of jobs(lab)) {
     const { id, broken } = args[0] as Connection;
     claim(
       !broken,
       `"${name}" was given connection ${id}, which had broken while nobody used it: look at \`broken\` when you hand it out.`,
     );
   }
+}
+
+test('a connection that breaks while it is idle is not used again', async (t) => {
+  const database = new Database(t.lab);
+  const pool = await makePool(t.lab, t.submission, { open: database.open(), max: 2 });
+  await play(t.lab, pool, [{ job: database.job('A', 20) }, { job: database.job('B', 20) }]);
+  for (const id of [1, 2]) database.break(id);
+  await play(t.lab, pool, [{ job: database.job('C', 20) }, { job: database.job('D', 20) }]);
+  claimWorking(t.lab);
   claimOpened(t.lab, 4, 'both connections broke while they were idle, and both were needed again');
+});
+
+test('a connection that works is found behind one that broke while both were idle', async (t) => {
+  const { lab } = t;
+  // Whichever of the two the pool would take first.
+  for (const lost of [2, 1]) {
+    lab.trace.spans.length = 0;
+    const database = new Database(lab);
+    const pool = await makePool(lab, t.submission, { open: database.open(), max: 2 });
+    await play(lab, pool, [{ job: database.job('A', 20) }, { job: database.job('B', 20) }]);
+    database.break(lost);
+    await play(lab, pool, [{ job: database.job('C', 20) }]);
+    claimWorking(lab);
+    claimOpened(
+      lab,
+      2,
+      `connections 1 and 2 were idle and only ${lost} had broken, so "job C" could have the other one; look on until you find ` +
+        'one that works',
+    );
+  }
 });
 
 test('when open() fails its caller is told, and the next one has its turn', {
@@ -415,6 +453,7 @@ test('when open() fails its caller is told, and the next one has its turn', {
     { job: database.job('A', 20) },
     { job: database.job('B', 20) },
     { job: database.job('C', 20) },
+    { at: 2 * OPENING + 5, job: database.job('D', 20) },
   ]);
   t.expect(called[0] as Tracked).toRejectWith(refused, 'open() rejected for it');
   claim(
@@ -422,8 +461,17 @@ test('when open() fails its caller is told, and the next one has its turn', {
     'open() failed for "job A" at 10 ms, and "job B" never had its turn: nobody gave the slot back that "job A" had taken.',
   );
   t.expect(called[1] as Tracked).toRejectWith(broken, 'open() threw for it');
+  claimSeparate(t.lab);
   claimBegan(t.lab, 'C', 2 * OPENING, 'open() failed twice before, but nobody holds a connection');
-  claim(jobs(t.lab).length === 1, 'A job was run though its connection could not be opened.');
+  const [c, d] = ['job C', 'job D'].map((name) => t.lab.trace.operations(name)[0]);
+  claim(
+    d === undefined || d.start >= (c?.end ?? Infinity),
+    `max is 1, and "job D" began at ${ms(d?.start ?? 0)} while "job C" was still running: open() had failed before, and one slot ` +
+      'was given back twice. Give it back in one place only.',
+  );
+  const why = 'that is when "job C" gave its connection back';
+  claimBegan(t.lab, 'D', 2 * OPENING + 20, why);
+  claim(jobs(t.lab).length === 2, 'A job was run though its connection could not be opened.');
 });
 
 test('when nobody waits no timer is left', async (t) => {
@@ -452,6 +500,7 @@ test('whatever happens first, a job is run or timed out, and no slot is lost', {
       { job: database.job('C', 40), timeoutMs: 30 },
       { job: database.job('D', 40), timeoutMs: 60 },
     ]);
+    claimSeparate(lab);
     for (const [i, { status, error }] of called.entries()) {
       const name = `job ${'ABCD'[i]}`;
       const begun = lab.trace.operations(name).length > 0;
@@ -466,7 +515,6 @@ test('whatever happens first, a job is run or timed out, and no slot is lost', {
           : `"${name}" was not run, and its caller got no TimeoutError.`,
       );
     }
-    claimSeparate(lab);
     const after = await play(lab, pool, [
       { job: database.job('E', 40) },
       { job: database.job('F', 40) },

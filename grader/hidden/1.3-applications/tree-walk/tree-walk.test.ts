@@ -12,23 +12,24 @@ interface Folder {
 
 const leaf = (...files: number[]): Folder => ({ files, folders: {} });
 
-function find(tree: Folder, path: string): Folder | undefined {
-  const [, ...names] = path.split('/');
+function find(tree: Folder, root: string, path: string): Folder | undefined {
+  if (path !== root && !path.startsWith(`${root}/`)) return undefined;
+  const names = path.slice(root.length).split('/').slice(1);
   return names.reduce<Folder | undefined>((folder, name) => folder?.folders[name], tree);
 }
 
-/** The operation that lists the folders of a tree whose root is called `box`. */
+/** The operation that lists the folders of a tree. */
 function archive(
   lab: Lab,
   tree: Folder,
   takes: number | ((path: string) => number),
-  fails: Record<string, Error> = {},
+  { fails = {}, root = 'box' }: { fails?: Record<string, Error>; root?: string } = {},
 ) {
   return lab.operation<[string], Solution.Entry[]>((path) => path, {
     takes: typeof takes === 'number' ? takes : (path) => takes(path),
     fails: (path) => fails[path],
     returns: (path) => {
-      const folder = find(tree, path);
+      const folder = find(tree, root, path);
       claim(folder !== undefined, `Your code listed "${path}", and there is no such folder.`);
       return [
         ...folder.files.map((size, i) => ({ name: `f${i}`, kind: 'file' as const, size })),
@@ -77,7 +78,10 @@ test('as many listings are in flight as are allowed, in the whole walk', {
   const limit = t.lab.random.int(3, 5);
   const list = archive(t.lab, bush(3, 3), 20);
   await t.lab.run(() => t.submission.diskUsage('box', list, limit));
-  t.expect(t.lab.trace).toPeakAt(limit, 'the limit is for the walk, not for each folder');
+  t.expect(t.lab.trace).toPeakAt(
+    limit,
+    'the limit is for the whole walk, and a hand that finds no folder for the moment must wait for one, not go home',
+  );
 });
 
 test('in one wide folder, too, only so many listings are in flight', async (t) => {
@@ -110,7 +114,7 @@ test('no hand is idle while a known folder waits', { weight: 2 }, async (t) => {
 test('the first failure ends the walk at that moment, with that error', async (t) => {
   const error = new Error('permission denied');
   const list = archive(t.lab, bush(3, 2), (path) => (path === 'box/b' ? 15 : 20), {
-    'box/b': error,
+    fails: { 'box/b': error },
   });
   const total = await t.lab.run(() => t.submission.diskUsage('box', list, 3));
   t.expect(total).toRejectWith(error, 'a sum with a hole in it is worth nothing');
@@ -119,7 +123,7 @@ test('the first failure ends the walk at that moment, with that error', async (t
 
 test('after a failure no listing starts', { weight: 2 }, async (t) => {
   const list = archive(t.lab, bush(4, 2), (path) => (path === 'box/b' ? 15 : 20), {
-    'box/b': new Error('permission denied'),
+    fails: { 'box/b': new Error('permission denied') },
   });
   await t.lab.run(() => t.submission.diskUsage('box', list, 3));
   t.expect(t.lab.trace).toStartNothingAfter(35, 'the result is decided, so spare the archive');
@@ -128,12 +132,46 @@ test('after a failure no listing starts', { weight: 2 }, async (t) => {
 test('a second failure disturbs nobody', async (t) => {
   const first = new Error('permission denied');
   const list = archive(t.lab, bush(3, 1), (path) => (path === 'box/b' ? 15 : 20), {
-    'box/b': first,
-    'box/a': new Error('disk error'),
-    'box/c': new Error('disk error'),
+    fails: {
+      'box/b': first,
+      'box/a': new Error('disk error'),
+      'box/c': new Error('disk error'),
+    },
   });
   const total = await t.lab.run(() => t.submission.diskUsage('box', list, 3));
   t.expect(total).toRejectWith(first, 'the failure that happens first decides');
+});
+
+test('a failure is not lost when another listing ends at the same moment', async (t) => {
+  const denied = new Error('permission denied');
+  const power = t.lab.operation('the archive is back', { takes: 50 });
+  let on: Promise<void> | undefined;
+  const list = async (path: string): Promise<Solution.Entry[]> => {
+    if (path === 'box') return ['a', 'b', 'c'].map((name) => ({ name, kind: 'folder', size: 0 }));
+    on ??= power();
+    await on;
+    if (path === 'box/b') throw denied;
+    return [];
+  };
+  const total = await t.lab.run(() => t.submission.diskUsage('box', list, 2));
+  t.expect(total).toRejectWith(
+    denied,
+    'two listings ended in the same turn, and whoever only waits for one of them must still look at the other',
+  );
+});
+
+test('every walk has hands of its own, as many as it is allowed', async (t) => {
+  const list = archive(t.lab, bush(4, 1), 20);
+  await t.lab.run(() => t.submission.diskUsage('box', list, 1));
+  await t.lab.run(() => t.submission.diskUsage('box', list, 3));
+  t.expect(t.lab.trace).toPeakAt(3, 'the second walk was allowed three, whatever the first was');
+});
+
+test('the path of a folder is the path of its parent, a slash, and its name', async (t) => {
+  const root = t.lab.random.pick(['/srv/photos', '//archive/photos']);
+  const list = archive(t.lab, bush(2, 2), 20, { root });
+  const total = await t.lab.run(() => t.submission.diskUsage(root, list, 2));
+  t.expect(total).toFulfil(7, `one byte in each of 7 folders below "${root}"`);
 });
 
 test('an empty root, and one hand', async (t) => {

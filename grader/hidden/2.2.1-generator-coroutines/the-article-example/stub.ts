@@ -7,7 +7,8 @@ export type Print = (line: string) => void;
  * The Python generator of the statement.
  *
  * It prints `Start coroutine`. For each whole number from 0 on, `rounds` of them, it gives the number out, and prints
- * `Received: …` with what is sent back. At last it prints `End coroutine`. Nothing runs before the first `next`.
+ * `Received: …` with what is sent back. After the last round it prints `End coroutine`; a coroutine that is closed
+ * before, with `return()`, prints nothing more. Nothing runs before the first `next`.
  */
 export function coroutine(rounds: number, print: Print): Generator<number, void, unknown> {
   todo();
@@ -16,9 +17,9 @@ export function coroutine(rounds: number, print: Print): Generator<number, void,
 /**
  * The Python function `drive` of the statement, for any coroutine of that kind that has not been started.
  *
- * It prints each number that comes out as a line of its own, and sends the values, one in answer to each number. It
- * stops when the values are used up or the coroutine has ended; the end is no number and is not printed. A coroutine
- * that has not ended stays suspended.
+ * It prints each number that comes out as a line of its own, and sends the values, whatever they are (`undefined` too),
+ * one in answer to each number. It stops when the values are used up or the coroutine has ended; the end is no number
+ * and is not printed. A coroutine that has not ended stays suspended.
  *
  * @returns what the last `next` returned: `{ value, done: true }` where Python raises `StopIteration`
  */

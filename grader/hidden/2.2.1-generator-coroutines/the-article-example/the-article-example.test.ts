@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { checksFor, claim } from '#check';
 import type * as Solution from '../../../../solutions/2.2.1-generator-coroutines/the-article-example/the-article-example.ts';
 import type { Lab } from '../../../lab/lab.ts';
@@ -102,7 +103,13 @@ async function begin({ lab, submission, expect }: Tools, rounds: number) {
     claimLines(lines.slice(before), printed, `During ${call}`, why);
     expect(actual).toEqual(result, `that is what ${call} returns, for ${why}`);
   };
-  return { lines, next };
+  /** Closes it, and returns the lines that this prints; what the call itself returns does not matter. */
+  const close = async (): Promise<string[]> => {
+    const before = lines.length;
+    await lab.run(() => [untrusted.return()]);
+    return lines.slice(before);
+  };
+  return { lines, next, close };
 }
 
 const LAZY = 'a generator runs from one yield to the next, and only when next() is called';
@@ -140,6 +147,13 @@ test('the last value is received too; then the coroutine ends, once and for all'
     'the last value wakes the coroutine once more, and it runs to its end',
   );
   await next(['too late'], [], end, 'a coroutine that has ended has nothing left to run');
+
+  const other = await begin(t, 2);
+  await other.next([], ['Start coroutine'], { value: 0, done: false }, LAZY);
+  const whenClosed = 'When somebody closed your coroutine half-way, with "return()"';
+  const left =
+    'it has not gone through its rounds, so it never comes to the line after them; what is in "finally" runs all the same';
+  claimLines(await other.close(), [], whenClosed, left);
 });
 
 test('with no rounds it starts and ends in the first next()', async (t) => {
@@ -163,20 +177,33 @@ test('two coroutines at the same time do not disturb each other', async (t) => {
 test('drive() gets a number before it sends the first value, so no value is lost', {
   weight: 2,
 }, async (t) => {
-  const values = valuesOf(t.lab, t.lab.random.int(3, 5));
+  const values: unknown[] = valuesOf(t.lab, t.lab.random.int(3, 5));
+  const unset = t.lab.random.int(2, values.length - 1);
+  values.splice(unset, 0, undefined);
   const heard: string[] = [];
   const coroutine = talk(numbersOf(t.lab, values.length), heard);
   const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
   returned('"drive()"', run);
-  const [sent, received] = [values, heard].map((list) => `[${list.join(', ')}]`);
+  const listed = (list: readonly unknown[]): string => `[${list.map(asText).join(', ')}]`;
+  const [sent, received] = [listed(values), listed(heard)];
   const both = `Your drive() was given ${sent}, and the coroutine received ${received}`;
   claim(
-    received !== `[${values.slice(1).join(', ')}]`,
+    received !== listed(values.slice(1)),
     `${both}: the first value is lost. Before the first next() has run to a yield, no yield waits for a value.`,
   );
   claim(
-    received !== `[${values.slice(0, -1).join(', ')}]`,
+    received !== listed(values.slice(0, -1)),
     `${both}: the last value was never sent. The first next() carries none, so one call more is needed than there are values.`,
+  );
+  const upToUnset = values.slice(0, unset);
+  claim(
+    received !== listed(upToUnset),
+    `${both}: undefined is a value like any other, and the list does not end there. Count the values, or loop over them.`,
+  );
+  const given = heard[unset];
+  claim(
+    given === 'undefined' || received !== listed(values.with(unset, given)),
+    `${both}: undefined is a value like any other; send it as it is.`,
   );
   claim(
     received === sent,
@@ -204,6 +231,11 @@ test('drive() stops at the end, prints nothing for it and returns it', async (t)
     const why = 'the end comes as a result with "done: true", and its value is no number';
     claimLines(lines, numbers.map(String), `With 5 values for ${count} rounds`, why);
     const end = { value: 'good night', done: true };
+    claim(
+      !isDeepStrictEqual(result, { value: undefined, done: true }),
+      'Your drive() returned "{ value: undefined, done: true }", and the coroutine ended with "good night": next() was called ' +
+        'again after "done: true", and then it has only undefined to give. Look at done before each call, and stop there.',
+    );
     t.expect(result).toEqual(end, 'drive() returns what the last next() returned');
   }
 });
@@ -272,13 +304,15 @@ test('predictNumbers() says how many numbers come out, without running anything'
     const { numbers } = transcript(rounds, values);
     const run = await t.lab.run(() => [t.submission.predictNumbers(rounds, sent)]);
     const predicted = returned('"predictNumbers()"', run);
-    const where = `really come out with ${rounds} rounds and ${sent} values`;
+    const where = `that is how many numbers really come out with ${rounds} rounds and ${sent} values`;
     const why =
-      Number(asText(predicted)) < numbers
-        ? `${where}, the first of them before any value goes in`
-        : sent < rounds
-          ? `${where}; then no value is left to wake the coroutine`
-          : `${where}; then the coroutine has ended`;
+      rounds === 0
+        ? `${where}, because the coroutine ends in its first next()`
+        : Number(asText(predicted)) < numbers
+          ? `${where}, the first of them before any value goes in`
+          : sent < rounds
+            ? `${where}; then no value is left to wake the coroutine`
+            : `${where}; then the coroutine has ended`;
     t.expect(predicted).toEqual(numbers, why);
   }
 });

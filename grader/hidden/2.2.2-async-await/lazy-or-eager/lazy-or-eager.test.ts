@@ -74,6 +74,30 @@ test('a step that fails keeps those after it from starting', { weight: 2 }, asyn
     t.expect(result).toRejectWith(error, 'the caller must hear of the failed step');
     t.expect(result).toFinishAt(from + sumOf(allowed), 'it is over the moment the step fails');
   }
+
+  for (const reason of t.lab.random.shuffle([undefined, null, 0, '', false])) {
+    const { execute } = serve(t.lab);
+    const earlier = t.lab.trace.operations().length;
+    t.lab.expectedErrors.add(reason);
+    const result = await t.lab.run(() =>
+      t.submission.deploy(STEPS, async (step) => {
+        const report = await execute(step);
+        if (step === 'migrate') throw reason;
+        return report;
+      }),
+    );
+    const late = t.lab.trace
+      .operations()
+      .slice(earlier)
+      .find(({ name }) => name === 'start');
+    claim(
+      late === undefined,
+      `"start" started at ${late?.start} ms, though "migrate" before it had failed; it rejected with ` +
+        `"${reason === '' ? "''" : reason}". A rejection is a failure whatever its reason is, so do not ask whether there is ` +
+        'an error: let it leave the loop.',
+    );
+    t.expect(result).toRejectWith(reason, 'a rejection is a failure whatever its reason is');
+  }
 });
 
 test('whatever each step takes, two steps of one deployment never overlap', async (t) => {
@@ -133,8 +157,19 @@ test('no steps give no reports; a step that stands twice is executed twice', asy
   t.expect(none).toFulfil([], 'a deployment without steps is no error');
   claim(t.lab.trace.spans.length === 0, 'Your code executed a step, though the list was empty.');
 
-  const result = await t.lab.run(() => t.submission.deploy(['stop', 'start', 'stop'], execute));
-  t.expect(result).toFulfil(doneOf(['stop', 'start', 'stop']), 'one report for every entry');
+  const runs = new Map<string, number>();
+  const result = await t.lab.run(() =>
+    t.submission.deploy(['stop', 'start', 'stop'], async (step) => {
+      const run = (runs.get(step) ?? 0) + 1;
+      runs.set(step, run);
+      await execute(step);
+      return `${step}: run ${run} done`;
+    }),
+  );
+  t.expect(result).toFulfil(
+    ['stop: run 1 done', 'start: run 1 done', 'stop: run 2 done'],
+    'one report for every entry, that of its own run; a step that stands twice reports twice',
+  );
   t.expect(t.lab.trace).toStartAt('stop', [0, sumOf(['stop', 'start'])], 'once for every entry');
 });
 

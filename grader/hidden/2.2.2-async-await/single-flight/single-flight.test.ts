@@ -271,14 +271,13 @@ test('every value is kept, also those that look like nothing', async (t) => {
 });
 
 test('keys are told apart as a Map does it', async (t) => {
-  const keys = [1, '1', '__proto__', 'constructor', ''];
+  const keys = [1, '1', '__proto__', 'constructor', '', Number.NaN, 0];
   const { read, readsOf } = sensors(t.lab, { returns: (key) => `${typeof key} "${key}"` });
   const cache = await makeCache(t.lab, t.submission, read, 1_000);
-  const asked = await play(
-    t.lab,
-    cache,
-    [0, 150].flatMap((at) => keys.map((get) => ({ at, get }))),
-  );
+  const asked = await play(t.lab, cache, [
+    ...keys.map((get) => ({ at: 0, get })),
+    ...keys.with(-1, -0).map((get) => ({ at: 150, get })),
+  ]);
   for (const [i, tracked] of asked.entries()) {
     const key = keys[i % keys.length] as Key;
     t.expect(tracked).toFulfil(
@@ -286,9 +285,14 @@ test('keys are told apart as a Map does it', async (t) => {
       `that is the value of the ${typeof key} "${key}"`,
     );
     const reads = readsOf(key);
+    const why = Number.isNaN(key)
+      ? ': NaN === NaN is false, and yet a Map takes NaN for one key. Let a Map compare the keys.'
+      : key === 0
+        ? ' (first as 0, then as -0): a Map takes them for one key. Let a Map compare the keys.'
+        : '.';
     claim(
       reads === 1,
-      `The ${typeof key} "${key}" was loaded ${reads} times, and one load was enough.`,
+      `The ${typeof key} "${key}" was loaded ${reads} times, and one load was enough${why}`,
     );
   }
 });
@@ -310,20 +314,22 @@ test('two caches share nothing', async (t) => {
 });
 
 test('after forget() a call gets a load that began after it', async (t) => {
-  const takes = (key: Key, n: number): number => (key === 'soil' ? 200 : 50) / n;
-  const { read } = sensors(t.lab, { takes });
+  const takes = (key: Key, n: number): number => (key === 'soil' || key === 'rain' ? 200 : 50) / n;
+  const { read, readsOf } = sensors(t.lab, { takes });
   const cache = await makeCache(t.lab, t.submission, read, 1_000);
   const at = t.lab.random.int(60, 90);
-  const [early, , , late, other, kept] = await play(t.lab, cache, [
+  const [early, , , , late, other, kept, untouched] = await play(t.lab, cache, [
     { at: 0, forget: 'never asked for' },
     { at: 0, get: 'soil' },
     { at: 0, get: 'air' },
     { at: 0, get: 'wind' },
+    { at: 0, get: 'rain' },
     { at, forget: 'soil' },
     { at, forget: 'air' },
     { at: at + 10, get: 'soil' },
     { at: at + 10, get: 'air' },
     { at: at + 10, get: 'wind' },
+    { at: 250, get: 'rain' },
   ]);
   const why = `forget() was called at ${at} ms, so what was loaded or asked for before does not count any more`;
   t.expect(other as Tracked).toFulfil('air #2', why);
@@ -335,6 +341,11 @@ test('after forget() a call gets a load that began after it', async (t) => {
   );
   t.expect(early as Tracked).toFinishAt(200, 'that is when the load it waits for ends');
   t.expect(kept as Tracked).toFulfil('wind #1', '"wind" has not been forgotten');
+  claim(
+    readsOf('rain') === 1 && untouched?.value === 'rain #1',
+    `"rain" was under way from 0 to 200 ms, and it was loaded again at 250 ms: its value was not kept, because at ${at} ms ` +
+      'other keys were forgotten. Whether a load still counts is a question about its own key.',
+  );
 });
 
 test('a load from before forget() changes nothing when it ends late', { weight: 2 }, async (t) => {
@@ -379,6 +390,17 @@ test('a load from before forget() changes nothing when it ends late', { weight: 
     t.expect(asked[2 * sensorsOf.length + i] as Tracked).toFulfil(
       `${key} #2`,
       `the first load began before forget() and ended late, at ${oldEnd} ms; it must not replace what is newer`,
+    );
+  }
+  for (const [i, { key, succeeds }] of sensorsOf.entries()) {
+    const waiter = asked[i] as Tracked;
+    const got = waiter.status === 'rejected' ? 'a failure' : `"${waiter.value}"`;
+    claim(
+      waiter.at === oldEnd &&
+        (succeeds ? waiter.value === `${key} #1` : waiter.untrusted === error),
+      `Who asked for "${key}" at 0 ms, before forget(), got ${got} at ${waiter.at} ms. It was waiting for the first load, ` +
+        `which ${succeeds ? 'ended' : 'failed'} at ${oldEnd} ms, and must get what that load brings, when it brings it: ` +
+        'forget() is for those who ask later.',
     );
   }
 });
