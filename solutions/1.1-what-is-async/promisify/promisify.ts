@@ -14,13 +14,14 @@ export type OldFunction<This, Args extends unknown[], Result> = (
  * Makes a function that returns a promise out of one that takes a callback.
  *
  * Each call of the new function calls `old` once, at once, with the same `this` and the same arguments, and a callback
- * after them. What `old` returns is ignored. The promise resolves with the first result when the callback is called,
+ * after them: no argument is added or left out, and without a `this` there is none. What `old` returns is ignored, also
+ * a promise. The promise resolves with the first result when the callback is called,
  * and with `undefined` when there is none. The callback may also be called before `old` returns.
  *
  * What happens first decides, an answer or a throw. Whatever the library does after that changes nothing.
  *
- * @throws what the callback is called with as error, or what `old` itself throws: that very value. All failures are
- *   rejections: the new function never throws
+ * @throws what the callback is called with as error, or what `old` itself throws, be it `undefined`: that very value. All
+ *   failures are rejections: the new function never throws
  */
 export function promisify<This, Args extends unknown[], Result>(
   old: OldFunction<This, Args, Result>,

@@ -5,7 +5,7 @@ export interface Clock {
   sleepUntil(ms: number): void;
 }
 
-/** One callback that was handed to a loop. */
+/** One callback that was handed to a loop, once: a function handed over twice has two handles. */
 export interface Handle {
   /** The callback will not be run. Changes nothing when it has been run or cancelled before. */
   cancel(): void;
@@ -29,8 +29,8 @@ interface Task {
 /**
  * Makes an event loop like that of asyncio, on a clock of its own. Only `run` runs callbacks. This is one turn:
  *
- * 1. When no callback of `callSoon` waits, the loop sleeps until the first deadline. It never asks the clock in circles,
- *    and never sleeps for a cancelled callback.
+ * 1. When no callback of `callSoon` waits, the loop sleeps until the first deadline. When one waits, it does not call
+ *    `sleepUntil` at all. It never asks the clock in circles, and never sleeps for a cancelled callback.
  * 2. The callbacks that are due by now line up behind those of `callSoon`: first deadline first, and of equal deadlines
  *    the one that was handed over first.
  * 3. All that stand in line now are run, one after the other, except those that have been cancelled by then. What they

@@ -5,9 +5,11 @@ export type Piece = () => void;
  * Calls `beat` at 1, 2, 3, … times `everyMs` after this call: never early, and not later than the event loop is free.
  *
  * When several beats have become due by then, one call stands for all of them, and the next beat comes at its own time.
+ * On a real machine a timer may fire a fraction of a ms too soon: that is the beat it was set for, on time.
  *
  * @param everyMs whole ms, 1 or more
- * @param beat is told how many ms ago the beat was due, the first of them when it stands for several
+ * @param beat is told how many ms ago the beat was due (0 or more), the first of them when it stands for several; may
+ *   take a few ms itself, and is over before the next one is due
  * @returns what stops the heart: after that call no beat comes and no timer is left; `beat` may make it too, and more
  *   than once
  */
@@ -15,7 +17,7 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
   let dueAt = performance.now() + everyMs;
   const tick = (): void => {
     const now = performance.now();
-    const lateMs = now - dueAt;
+    const lateMs = Math.max(0, now - dueAt);
     do dueAt += everyMs;
     while (dueAt <= now);
     timer = setTimeout(tick, dueAt - now);
@@ -28,11 +30,12 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
 /**
  * Computes all pieces in their order, beside a heart that beats every `everyMs` and was started at the same moment.
  *
- * A beat that becomes due during a piece comes right after that piece, before the next one. Control is given back for
- * that reason only, once for each beat, and for no longer than it takes: at most 1 ms.
+ * A beat that becomes due during a piece comes right after that piece, before the next one; after the last piece the path
+ * may be done at once as well. Control is given back for that reason only, for one turn of the event loop for each beat:
+ * at most 1 ms. A beat may take a few ms itself.
  *
  * @param pieces each of them takes less than `everyMs`
- * @throws what a piece threw, at that moment; no other piece is begun
+ * @throws what a piece threw, whatever it is, at that moment and always as a rejection; no other piece is begun
  */
 export async function computePath(pieces: readonly Piece[], everyMs: number): Promise<void> {
   let dueAt = performance.now() + everyMs;

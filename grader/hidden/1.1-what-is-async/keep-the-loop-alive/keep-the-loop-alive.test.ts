@@ -19,7 +19,7 @@ function till(lab: Lab, count: number, { name = 'price', ms = 1 } = {}) {
 /** A slice of some size, and more receipts than fit into a few of them. */
 function longDay(lab: Lab) {
   const perTurn = lab.random.int(8, 12);
-  return { perTurn, ...till(lab, 30 * perTurn + lab.random.int(1, 7)) };
+  return { perTurn, ...till(lab, 30 * perTurn + lab.random.int(2, 7)) };
 }
 
 test('the total is right, and every receipt is priced once', { weight: 2 }, async (t) => {
@@ -159,21 +159,42 @@ test('heartbeats of 0 ms and of 10 ms go on while 2000 receipts are added up', {
 });
 
 test('it gives way no more often and for no longer than it has to', { weight: 2 }, async (t) => {
-  const { perTurn, receipts, price } = longDay(t.lab);
-  const count = receipts.length;
-  const result = await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, price));
-  const needed = Math.ceil(count / perTurn);
-  const slices = new Set(t.lab.trace.spans.map(({ turn }) => turn)).size;
-  claim(
-    slices <= needed,
-    `Your code cut ${count} receipts into ${slices} slices, and ${needed} are enough with ${perTurn} per turn. Every pause ` +
-      'is time in which the sum does not get on: give way when perTurn receipts are priced, not before.',
-  );
-  claim(
-    result.at <= count + needed,
-    `Your sum was ready at ${result.at} ms: the pricing takes ${count} ms, and ${needed} pauses of at most 1 ms would make ` +
-      `it ${count + needed} ms. A pause is there to let the loop turn once, not to wait for a time.`,
-  );
+  const { perTurn, receipts } = longDay(t.lab);
+  const large = t.lab.random.int(1_100, 1_300);
+  for (const [n, count, size] of [
+    [1, receipts.length, perTurn],
+    [2, 20 * perTurn, perTurn],
+    [3, 2 * large, large],
+  ] as const) {
+    t.lab.trace.spans.length = 0;
+    const begin = t.lab.now;
+    const sum = till(t.lab, count);
+    const result = await t.lab.run(() => t.submission.sumReceipts(sum.receipts, size, sum.price));
+    const needed = Math.ceil(count / size);
+    const slices = new Set(t.lab.trace.spans.map(({ turn }) => turn)).size;
+    const enough = `${count} receipts into ${slices} slices, and ${needed} are enough with ${size} per turn.`;
+    claim(
+      n !== 2 || slices <= needed,
+      `The sum before it was cut as it should be, and then a second sum cut ${enough} Something was left over from the ` +
+        'first: count from 0 in every call, with what is declared inside it.',
+    );
+    claim(
+      n !== 3 || slices <= needed,
+      `Short slices are as they should be, and with long ones your code cut ${enough} It is the caller who says how long a ` +
+        'slice may be: set no limit of your own.',
+    );
+    claim(
+      slices <= needed,
+      `Your code cut ${enough} Every pause is time in which the sum does not get on: give way when perTurn receipts are ` +
+        'priced, not before.',
+    );
+    const takes = result.at - begin;
+    claim(
+      takes <= count + needed,
+      `Your sum took ${takes} ms: the pricing takes ${count} ms, and ${needed} pauses of at most 1 ms would make ` +
+        `it ${count + needed} ms. A pause is there to let the loop turn once, not to wait for a time.`,
+    );
+  }
 });
 
 test('no receipts: a promise of 0, and nothing is priced', async (t) => {
@@ -192,31 +213,56 @@ test('no receipts: a promise of 0, and nothing is priced', async (t) => {
 test('a receipt that cannot be priced makes the sum fail then, and no other is priced', async (t) => {
   const { perTurn, receipts, price } = longDay(t.lab);
   const error = new Error('the receipt is torn');
-  const torn = 2 * perTurn + 3;
-  let tornAt = 0;
-  const priceOrFail = (receipt: number): number => {
-    const cents = price(receipt);
-    if (receipt !== torn) return cents;
-    tornAt = t.lab.now;
-    throw error;
-  };
-  const result = await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, priceOrFail), {
-    mayHang: true,
-  });
-  claim(
-    result.status !== 'pending',
-    `price() threw at ${tornAt} ms inside a callback of yours, and your promise never settled: a throw in a callback ` +
-      'reaches nobody, and Node ends the process. Catch it there and reject.',
-  );
-  const priced = t.lab.trace.spans.length;
-  claim(
-    priced <= torn + 1,
-    `price() threw for the receipt at position ${torn}, and your code priced ${priced - torn - 1} others after it: stop ` +
-      'when one fails, nobody will see the total.',
-  );
-  t.expect(result).toRejectWith(error, 'the caller must learn of it');
-  t.expect(result).toFinishAt(tornAt, 'that is when price() threw');
-  t.expect(t.lab).toLeaveNothingBehind('a sum that has failed has nothing left to do');
+  for (const [torn, reason] of [
+    [2 * perTurn + 3, error],
+    [0, error],
+    ...t.lab.random.shuffle([0, '', null, undefined]).map((odd) => [perTurn + 2, odd] as const),
+  ] as const) {
+    t.lab.expectedErrors.add(reason);
+    t.lab.trace.spans.length = 0;
+    const shown = reason === error ? '`the error`' : `\`${reason === '' ? "''" : reason}\``;
+    let tornAt: number | undefined;
+    const priceOrFail = (receipt: number): number => {
+      claim(
+        receipt !== torn || tornAt === undefined,
+        `price() threw ${shown} for the receipt at position ${torn}, and your code priced that receipt again. Anything can ` +
+          'be thrown, also what counts as false: it is the catch that tells you of a throw, not the value.',
+      );
+      const cents = price(receipt);
+      if (receipt !== torn) return cents;
+      tornAt = t.lab.now;
+      throw reason;
+    };
+    let threw = false;
+    const start = (): unknown => {
+      try {
+        return t.submission.sumReceipts(receipts, perTurn, priceOrFail);
+      } catch (thrown) {
+        threw = true;
+        throw thrown;
+      }
+    };
+    const result = await t.lab.run(start, { mayHang: true });
+    claim(
+      !threw,
+      `price() threw ${shown} for the receipt at position ${torn}, and the call itself threw it on instead of returning a ` +
+        'promise. A caller who handles the promise never sees that: let every slice run where a throw becomes a rejection.',
+    );
+    claim(
+      result.status !== 'pending',
+      `price() threw at ${tornAt} ms inside a callback of yours, and your promise never settled: a throw in a callback ` +
+        'reaches nobody, and Node ends the process. Catch it there and reject.',
+    );
+    const priced = t.lab.trace.spans.length;
+    claim(
+      priced <= torn + 1,
+      `price() threw for the receipt at position ${torn}, and your code priced ${priced - torn - 1} others after it: stop ` +
+        'when one fails, nobody will see the total.',
+    );
+    t.expect(result).toRejectWith(reason, 'the caller must learn of it');
+    t.expect(result).toFinishAt(tornAt ?? 0, 'that is when price() threw');
+    t.expect(t.lab).toLeaveNothingBehind('a sum that has failed has nothing left to do');
+  }
 });
 
 /** The longest row of spans of one sum before both are done, in receipts. */

@@ -21,6 +21,8 @@ interface Script {
   answers?: readonly Answer[];
   /** Thrown when the answers of `now` are given. */
   throws?: { error: unknown };
+  /** What the library returns, made anew in every call. */
+  returns?: () => unknown;
   /** For the timeline; without it nothing is drawn. */
   lane?: string;
 }
@@ -33,21 +35,23 @@ function library(lab: Lab, scriptFor: (...args: unknown[]) => Script) {
     else await lab.operation(lane, { takes: ms })();
     untrustedCallback();
   }
-  function old(this: unknown, ...all: unknown[]): string {
+  function old(this: unknown, ...all: unknown[]): unknown {
     const untrustedCallback = all.pop();
     claim(
       typeof untrustedCallback === 'function',
       'Your code called the library without a callback. It belongs after the arguments, as the last of them.',
     );
     calls.push({ self: this, args: all });
-    const { answers = [], throws, lane } = scriptFor(...all);
+    const { answers = [], throws, lane, returns = () => 'ticket 7' } = scriptFor(...all);
     for (const { after, with: args } of answers) {
       if (after === 'now') untrustedCallback(...args);
       else void answer(() => untrustedCallback(...args), after, lane);
     }
     if (throws) throw throws.error;
-    return 'ticket 7';
+    return returns();
   }
+  // As if it named its parameters: a library that can take three arguments is also called with fewer.
+  Object.defineProperty(old, 'length', { value: 4 });
   return { old, calls };
 }
 
@@ -65,11 +69,11 @@ async function read(
   lab: Lab,
   untrustedRead: UntrustedRead,
   args: readonly unknown[] = ['page-1'],
-  self?: unknown,
+  { self, mayHang = false }: { self?: unknown; mayHang?: boolean } = {},
 ): Promise<Tracked> {
   let threw = false;
   let isPromise = false;
-  const result = await lab.run(() => {
+  const start = (): unknown => {
     try {
       const untrusted = Reflect.apply(untrustedRead, self, args);
       isPromise = untrusted instanceof Promise;
@@ -78,7 +82,8 @@ async function read(
       threw = true;
       throw error;
     }
-  });
+  };
+  const result = await lab.run(start, { mayHang });
   claim(
     !threw,
     `The call itself threw "${result.error?.name}: ${result.error?.message}": a caller who handles the promise never ` +
@@ -122,11 +127,13 @@ test('null, undefined or nothing at all as error is a success', async (t) => {
     const { script } = later(t.lab, ...args);
     const untrustedRead = promisified(t.submission, library(t.lab, () => script).old);
     const result = await read(t.lab, untrustedRead);
-    const shown = args.map(String).join(', ');
-    t.expect(result).toFulfil(
-      args[1],
-      `the library called callback(${shown}), and that is no error`,
+    const call = `\`callback(${args.map(String).join(', ')})\``;
+    claim(
+      result.status !== 'rejected',
+      `The library called ${call}, and your promise rejected with \`${String(result.untrusted)}\` at ${result.at} ms. Only ` +
+        'an error other than null and undefined is a failure, and the result does not matter.',
     );
+    t.expect(result).toFulfil(args[1], `the library called ${call}, and that is no error`);
   }
 });
 
@@ -168,9 +175,10 @@ test('what the call is given goes to the library, and a callback after it', asyn
     );
     return untrusted;
   });
-  const values = ['page-1', { fromLine: 3 }, undefined, null, [1, 2]];
-  for (const count of [0, 1, 2, 4, 5]) {
-    const args = t.lab.random.shuffle(values).slice(0, count);
+  const values = t.lab.random.shuffle(['page-1', { fromLine: 3 }, null, [1, 2]]);
+  const withHoles = t.lab.random.shuffle([...values, undefined, undefined]);
+  for (const args of [values.slice(0, 2), values, values.slice(0, 1), [], withHoles]) {
+    const count = args.length;
     calls.length = 0;
     await read(t.lab, untrustedRead, args);
     const got = calls[0]?.args ?? [];
@@ -178,10 +186,20 @@ test('what the call is given goes to the library, and a callback after it', asyn
       calls.length === 1,
       `One call of the new function called the library ${calls.length} times, and once is right.`,
     );
+    const shown = `The call had ${count} arguments, and your code gave the library ${got.length} before the callback`;
+    claim(
+      args !== withHoles || got.length >= count,
+      `${shown}: those that were undefined got lost. undefined is an argument like any other, and the ones after it must ` +
+        'not move up.',
+    );
+    claim(
+      got.length >= count,
+      `${shown}: hand on exactly those of the call, however many they are.`,
+    );
     claim(
       got.length === count,
-      `The call had ${count} arguments, and your code gave the library ${got.length} before the callback: hand on ` +
-        'exactly those of the call, however many they are.',
+      `${shown}, some of them of your own making. The callback stands right after the arguments of the call, even if the ` +
+        'library could take more.',
     );
     const wrong = args.findIndex((value, n) => got[n] !== value);
     claim(
@@ -197,7 +215,7 @@ test('the library is called with the `this` of the call', { weight: 2 }, async (
   const untrustedRead = promisified(t.submission, old);
   const archives = [{ root: '/1998' }, { root: '/1999' }];
   for (const [i, archive] of archives.entries()) {
-    await read(t.lab, untrustedRead, ['page-1'], archive);
+    await read(t.lab, untrustedRead, ['page-1'], { self: archive });
     const self = calls[i]?.self;
     claim(
       self === archive,
@@ -205,16 +223,57 @@ test('the library is called with the `this` of the call', { weight: 2 }, async (
         '`archive.read` cannot find its own data then. Hand on the `this` of the call. An arrow function has none of its own.',
     );
   }
+  await read(t.lab, untrustedRead);
+  const self = calls.at(-1)?.self;
+  claim(
+    self === undefined,
+    `The new function was called without a \`this\`, and the library found "${self === null ? 'null' : typeof self}" as its ` +
+      '`this`: it may ask whether there is one. Hand on the `this` of the call as it is, also undefined.',
+  );
 });
 
 test('a library that throws instead of answering makes the promise reject', async (t) => {
-  const error = new TypeError('the name must be a text');
-  const untrustedRead = promisified(
-    t.submission,
-    library(t.lab, () => ({ throws: { error } })).old,
-  );
-  const result = await read(t.lab, untrustedRead);
-  t.expect(result).toRejectWith(error, 'the library threw it');
+  const odd = t.lab.random.shuffle([undefined, null, 0, '']);
+  for (const error of [new TypeError('the name must be a text'), ...odd]) {
+    const untrustedRead = promisified(
+      t.submission,
+      library(t.lab, () => ({ throws: { error } })).old,
+    );
+    const result = await read(t.lab, untrustedRead, ['page-1'], { mayHang: true });
+    claim(
+      result.status !== 'pending',
+      `The library threw \`${error === '' ? "''" : String(error)}\`, and your promise never settled. Anything can be thrown, ` +
+        'also what looks like nothing: it is the catch that tells you of a throw, not the value.',
+    );
+    t.expect(result).toRejectWith(error, 'the library threw it');
+  }
+});
+
+test('what the library returns is ignored, be it a promise', async (t) => {
+  const error = new Error('no page-1');
+  const closed = (): unknown => {
+    const promise = Promise.reject(new Error('the tape was changed'));
+    promise.catch(() => {});
+    return promise;
+  };
+  const named: [what: string, returns: () => unknown][] = [
+    ['a text', () => 'ticket 7'],
+    ['a promise of a text', () => Promise.resolve('ticket 7')],
+    ['a promise that rejects', closed],
+  ];
+  for (const [what, returns] of named) {
+    for (const answer of [[null, 'text'], [error]]) {
+      const { ms, script } = later(t.lab, ...answer);
+      const { old } = library(t.lab, () => ({ ...script, returns }));
+      const untrustedRead = promisified(t.submission, old);
+      const begin = t.lab.now;
+      const result = await read(t.lab, untrustedRead);
+      const why = `the library returned ${what} and called back ${ms} ms later, and only the callback is its answer`;
+      if (answer[0] === null) t.expect(result).toFulfil('text', why);
+      else t.expect(result).toRejectWith(error, why);
+      t.expect(result).toFinishAt(begin + ms, why);
+    }
+  }
 });
 
 test('the library may call back before it returns', async (t) => {

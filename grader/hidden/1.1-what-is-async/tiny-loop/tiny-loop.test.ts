@@ -5,13 +5,13 @@ import type { Lab } from '../../../lab/lab.ts';
 const test = checksFor<typeof Solution>('tiny-loop');
 
 type Step =
-  | { do: 'callSoon'; name: string }
-  | { do: 'callLater'; ms: number; name: string }
-  | { do: 'cancel'; name: string }
+  | { do: 'callSoon'; name: string; handle: string }
+  | { do: 'callLater'; ms: number; name: string; handle: string }
+  | { do: 'cancel'; handle: string }
   | { do: 'work'; ms: number }
   | { do: 'throw'; error: unknown };
 
-/** What is handed to a loop, as data: each name is a callback, and is handed over once. */
+/** What is handed to a loop, as data: each name is a callback, and each handle is that of one hand-over. */
 interface Program {
   /** What is done before each call of `run()`. */
   runs: Step[][];
@@ -26,18 +26,23 @@ interface Outcome {
   log: string[];
   /** The deadlines that the loop slept for. */
   sleeps: number[];
+  /** The callbacks of callSoon that were waiting when the loop called sleepUntil(), with the time. */
+  needless: string[];
 }
 
-const soon = (name: string): Step => ({ do: 'callSoon', name });
-const later = (ms: number, name: string): Step => ({ do: 'callLater', ms, name });
-const cancel = (name: string): Step => ({ do: 'cancel', name });
+const soon = (name: string, handle = name): Step => ({ do: 'callSoon', name, handle });
+const later = (ms: number, name: string, handle = name): Step => {
+  return { do: 'callLater', ms, name, handle };
+};
+const cancel = (handle: string): Step => ({ do: 'cancel', handle });
 const work = (ms: number): Step => ({ do: 'work', ms });
 const fail = (error: unknown): Step => ({ do: 'throw', error });
 
 /** A clock that only moves when it is told to. A loop that asks it in circles is stopped. */
 function createClock(late = 0) {
-  const state = { now: 0, reads: 0 };
+  const state = { now: 0, reads: 0, ready: [] as { name: string; handle: string }[] };
   const sleeps: number[] = [];
+  const needless: string[] = [];
   const clock = {
     now(): number {
       state.reads += 1;
@@ -54,13 +59,15 @@ function createClock(late = 0) {
         `Your loop called sleepUntil(${typeof ms === 'number' ? ms : typeof ms}): hand over a deadline in ms, and do not ` +
           'sleep when there is none.',
       );
+      const [first] = state.ready;
+      if (first) needless.push(`${first.name}@${state.now}`);
       if (ms <= state.now) return;
       sleeps.push(ms);
       state.now = ms + late;
       state.reads = 0;
     },
   };
-  return { clock, state, sleeps };
+  return { clock, state, sleeps, needless };
 }
 
 /** Takes the program through a loop of the submission. */
@@ -69,7 +76,7 @@ async function runProgram(
   submission: typeof Solution,
   { runs, does = {}, late }: Program,
 ): Promise<Outcome> {
-  const { clock, state, sleeps } = createClock(late);
+  const { clock, state, sleeps, needless } = createClock(late);
   const log: string[] = [];
   const errors: unknown[] = [];
   const untrustedHandles = new Map<string, Solution.Handle>();
@@ -80,14 +87,19 @@ async function runProgram(
     note(i >= 0 ? 'error' : 'another error');
   };
 
+  const callbacks = new Map<string, () => void>();
   const callbackOf = (name: string): (() => void) => {
     const callback = (): void => {
       state.reads = 0;
+      const i = state.ready.findIndex((waiting) => waiting.name === name);
+      if (i >= 0) state.ready.splice(i, 1);
       note(name);
       for (const step of does[name] ?? []) perform(step);
     };
     // It goes to the submission as it is, so it must show nothing of this file.
-    return Object.freeze(callback.bind(undefined));
+    const known = callbacks.get(name) ?? Object.freeze(callback.bind(undefined));
+    callbacks.set(name, known);
+    return known;
   };
   let untrustedLoop: Solution.Loop;
   const perform = (step: Step): void => {
@@ -95,14 +107,17 @@ async function runProgram(
     else if (step.do === 'throw') {
       errors.push(step.error);
       throw step.error;
-    } else if (step.do === 'cancel') untrustedHandles.get(step.name)?.cancel();
-    else {
+    } else if (step.do === 'cancel') {
+      state.ready = state.ready.filter(({ handle }) => handle !== step.handle);
+      untrustedHandles.get(step.handle)?.cancel();
+    } else {
       const callback = callbackOf(step.name);
+      if (step.do === 'callSoon') state.ready.push(step);
       const handle =
         step.do === 'callSoon'
           ? untrustedLoop.callSoon(callback)
           : untrustedLoop.callLater(step.ms, callback);
-      untrustedHandles.set(step.name, handle);
+      untrustedHandles.set(step.handle, handle);
     }
   };
 
@@ -123,7 +138,7 @@ async function runProgram(
     `Your loop threw "${result.error?.name}: ${result.error?.message}" at ${state.now} ms. What a callback throws belongs to ` +
       `onError, and the loop goes on.\n${listing({ runs, does })}`,
   );
-  return { log, sleeps };
+  return { log, sleeps, needless };
 }
 
 /**
@@ -131,16 +146,17 @@ async function runProgram(
  * random programs in which no two deadlines are equal.
  */
 function predict({ runs, does = {}, late = 0 }: Program): Outcome {
-  const outcome: Outcome = { log: [], sleeps: [] };
-  let waiting: { name: string; due: number; isSoon: boolean }[] = [];
+  const outcome: Outcome = { log: [], sleeps: [], needless: [] };
+  let waiting: { name: string; handle: string; due: number; isSoon: boolean }[] = [];
   let now = 0;
   const perform = (steps: readonly Step[]): void => {
     for (const step of steps) {
-      if (step.do === 'callSoon') waiting.push({ name: step.name, due: now, isSoon: true });
+      if (step.do === 'callSoon') waiting.push({ ...step, due: now, isSoon: true });
       else if (step.do === 'callLater') {
-        waiting.push({ name: step.name, due: now + step.ms, isSoon: false });
-      } else if (step.do === 'cancel') waiting = waiting.filter(({ name }) => name !== step.name);
-      else if (step.do === 'work') now += step.ms;
+        waiting.push({ ...step, due: now + step.ms, isSoon: false });
+      } else if (step.do === 'cancel') {
+        waiting = waiting.filter(({ handle }) => handle !== step.handle);
+      } else if (step.do === 'work') now += step.ms;
       else outcome.log.push(`error@${now}`);
     }
   };
@@ -170,9 +186,11 @@ function predict({ runs, does = {}, late = 0 }: Program): Outcome {
 }
 
 function stepText(step: Step): string {
-  if (step.do === 'callSoon') return `callSoon(${step.name})`;
-  if (step.do === 'callLater') return `callLater(${step.ms}, ${step.name})`;
-  if (step.do === 'cancel') return `cancel ${step.name}`;
+  const kept = 'handle' in step && 'name' in step && step.handle !== step.name;
+  const as = kept ? `${step.handle} = ` : '';
+  if (step.do === 'callSoon') return `${as}callSoon(${step.name})`;
+  if (step.do === 'callLater') return `${as}callLater(${step.ms}, ${step.name})`;
+  if (step.do === 'cancel') return `cancel ${step.handle}`;
   return step.do === 'work' ? `work for ${step.ms} ms` : `throw ${String(step.error)}`;
 }
 
@@ -202,6 +220,7 @@ function firstDifference(found: readonly string[], right: readonly string[]): st
   for (const [name] of right.map(parts)) {
     if (count(found, name) >= count(right, name)) continue;
     if (name === 'error') return 'Your loop did not call onError for everything that was thrown';
+    if (count(found, name) > 0) return `Your loop ran "${name}" less often than it has to`;
     return `Your loop never ran "${name}"`;
   }
   const i = right.findIndex((entry, n) => entry !== found[n]);
@@ -302,7 +321,8 @@ test('a timer runs at its deadline, and the clock goes there in one step', {
         pump: [work(7), later(0, 'echo'), later(1_000 + ms, 'night')],
       },
     },
-    'a timer is due as many ms after callLater() was called as it says, and the first deadline comes first',
+    'a timer is due as many ms after callLater() was called as it says. Ask the clock in callLater(), not at the beginning ' +
+      'of the turn, for callbacks take their time; and the first deadline comes first',
   );
 });
 
@@ -364,9 +384,25 @@ test('cancelling again, too late, or from inside changes nothing', async (t) => 
     },
     'only a callback that is still to run can be cancelled, and nothing else is touched',
   );
+  const why =
+    'the same function was handed over several times. A handle stands for one of them: cancel() leaves the others alone';
+  const copies: Program = {
+    runs: [
+      [
+        ...[soon('drop', 'one'), soon('fan'), soon('drop', 'two'), soon('valve')],
+        ...[later(ms, 'drop', 'three'), cancel('two')],
+      ],
+    ],
+  };
+  await claimOutcome(t, copies, why);
+  await claimOutcome(
+    t,
+    { runs: [[soon('drop', 'one')], [soon('drop', 'two'), cancel('one')]] },
+    why,
+  );
 });
 
-test('the loop does not sleep for a callback that was cancelled', async (t) => {
+test('the loop does not sleep while a callback of callSoon waits, nor for a cancelled one', async (t) => {
   const ms = t.lab.random.int(40, 60);
   const why = 'only "alarm" and "check" were cancelled';
   await claimOutcome(
@@ -378,6 +414,18 @@ test('the loop does not sleep for a callback that was cancelled', async (t) => {
     why,
   );
   await claimOutcome(t, { runs: [[later(ms, 'alarm'), cancel('alarm')]] }, why);
+
+  const busy: Program = {
+    runs: [[soon('lights'), later(ms, 'close')]],
+    does: { lights: [soon('report')], report: [work(10), soon('log')], close: [soon('sun')] },
+  };
+  const { needless } = await claimOutcome(t, busy, 'nothing was cancelled');
+  const [name, at] = parts(needless[0] ?? '');
+  claim(
+    needless.length === 0,
+    `Your loop called sleepUntil() at ${at} ms although "${name}" was waiting from callSoon. On a real clock even a sleep that ` +
+      `is over at once costs time: sleep only in a turn in which nothing of callSoon waits.\n${listing(busy)}`,
+  );
 });
 
 test('what a callback throws goes to onError, and the loop goes on', async (t) => {
@@ -477,7 +525,7 @@ test('a night in the garden goes as it does on the loop of asyncio', {
     },
   };
   const found = await runProgram(t.lab, t.submission, program);
-  const right = { log: CPYTHON.split(' '), sleeps: [] };
+  const right = { log: CPYTHON.split(' '), sleeps: [], needless: [] };
   claim(
     found.log.join(' ') === CPYTHON,
     `asyncio runs this program differently.\n${comparison(found, right, program)}`,

@@ -20,6 +20,7 @@ async function wait(lab: Lab): Promise<number> {
 }
 
 const BEAT = 'beat';
+const DONE = 'the path is done';
 
 /** Makes `begin` the 0 ms of the timeline, which then shows nothing but work and beats. */
 function drawFrom(lab: Lab, begin: number): void {
@@ -31,18 +32,20 @@ function drawFrom(lab: Lab, begin: number): void {
     ...spans.map((span) => ({ ...span, start: span.start - begin, ...end(span) })),
   );
   // The lab also marks when the check's own promise resolved.
-  const beats = marks.filter(({ text }) => text === BEAT);
-  marks.splice(0, Infinity, ...beats.map(({ at, text }) => ({ at: at - begin, text })));
+  const own = marks.filter(({ text }) => text === BEAT || text === DONE);
+  marks.splice(0, Infinity, ...own.map(({ at, text }) => ({ at: at - begin, text })));
 }
 
-/** A `beat` that notes its calls; the heart has to be started now. */
-function listener(lab: Lab, name = BEAT) {
+/** A `beat` that notes its calls, and takes some time itself if told; the heart has to be started now. */
+function listener(lab: Lab, { name = BEAT, beatMs = 0 } = {}) {
   const begin = lab.now;
   const calls: Call[] = [];
+  const work = lab.work(name, { takes: beatMs });
   const beat = (untrustedLateMs: number): void => {
     const lateMs = typeof untrustedLateMs === 'number' ? untrustedLateMs : Number.NaN;
     calls.push({ at: lab.now - begin, lateMs });
     lab.trace.mark(lab.now, name);
+    if (beatMs > 0) work();
   };
   return { calls, beat };
 }
@@ -53,11 +56,20 @@ interface Block {
   to: number;
 }
 
+interface Heart {
+  everyMs: number;
+  /** What each beat takes. */
+  beatMs?: number;
+  block?: Block;
+  /** When the heart is stopped. */
+  end: number;
+}
+
 /** Starts a heart, keeps the event loop busy as told, stops the heart at `end`, and returns when it beat. */
 async function listen(
   lab: Lab,
   submission: typeof Solution,
-  { everyMs, block, end }: { everyMs: number; block: Block; end: number },
+  { everyMs, beatMs = 0, block, end }: Heart,
 ): Promise<Call[]> {
   lab.trace.spans.length = 0;
   lab.trace.marks.length = 0;
@@ -66,11 +78,13 @@ async function listen(
   let heard: Call[] = [];
   await lab.run(async () => {
     begin = await wait(lab);
-    const { calls, beat } = listener(lab);
+    const { calls, beat } = listener(lab, { beatMs });
     heard = calls;
     const stop = submission.startHeartbeat(everyMs, beat);
-    await lab.at(begin + block.from);
-    work(block.to - block.from);
+    if (block) {
+      await lab.at(begin + block.from);
+      work(block.to - block.from);
+    }
     await lab.at(begin + end);
     stop();
   });
@@ -80,6 +94,13 @@ async function listen(
 
 function claimBeats(calls: readonly Call[], expected: readonly Call[], why: string): void {
   const times = expected.map(({ at }) => at).join(', ');
+  const dueAt = (call: Call | undefined): number => (call ? call.at - call.lateMs : Number.NaN);
+  const twice = calls.findIndex((call, i) => dueAt(calls[i - 1]) === dueAt(call));
+  claim(
+    twice < 0,
+    `\`beat\` was called at ${calls[twice - 1]?.at} ms and again at ${calls[twice]?.at} ms for one beat, the one that was due ` +
+      `at ${dueAt(calls[twice])} ms: a beat that is due exactly now counts as given, so go on to the first one that lies ahead.`,
+  );
   for (const [i, { at, lateMs }] of expected.entries()) {
     const call = calls[i];
     claim(
@@ -109,10 +130,10 @@ test('on a free event loop every heart beats at the times of its own schedule', 
   let hearts: Call[][] = [];
   await lab.run(async () => {
     const begin = await wait(lab);
-    const first = listener(lab, 'first heart');
+    const first = listener(lab, { name: 'first heart' });
     const stopFirst = t.submission.startHeartbeat(2 * everyMs, first.beat);
     await lab.at(begin + 5);
-    const second = listener(lab, 'second heart');
+    const second = listener(lab, { name: 'second heart' });
     const stopSecond = t.submission.startHeartbeat(everyMs, second.beat);
     hearts = [first.calls, second.calls];
     await lab.at(begin + 4 * everyMs + 1);
@@ -126,7 +147,9 @@ test('on a free event loop every heart beats at the times of its own schedule', 
   claimBeats(second, onTime(...times), 'nothing disturbs this heart, nor does the other one');
 });
 
-test('after a beat that was late, the next one is on schedule again', { weight: 2 }, async (t) => {
+test('after a beat that was late, or took time itself, the next one is on schedule', {
+  weight: 2,
+}, async (t) => {
   const { lab } = t;
   const everyMs = lab.random.int(15, 30);
   const lateMs = lab.random.int(4, everyMs - 4);
@@ -139,6 +162,16 @@ test('after a beat that was late, the next one is on schedule again', { weight: 
   ];
   const why = `a beat is due at every multiple of ${everyMs} ms since the start, whenever the one before has come`;
   claimBeats(calls, expected, why);
+
+  const beatMs = lab.random.int(5, 9);
+  const busy = await listen(lab, t.submission, { everyMs, beatMs, end: 4 * everyMs + beatMs + 1 });
+  const times = [1, 2, 3, 4].map((n) => n * everyMs);
+  claimBeats(
+    busy,
+    onTime(...times),
+    `each beat takes ${beatMs} ms, and the time until the next one runs meanwhile; set the timer before you call \`beat\`, or ` +
+      'measure afterwards what is left',
+  );
 });
 
 test('beats missed during a long block come as one call, and the next is on schedule', async (t) => {
@@ -194,40 +227,66 @@ test('a heart that was stopped beats no more, also when `beat` stopped it', asyn
   t.expect(lab).toLeaveNothingBehind('a stopped heart needs no timer');
 });
 
+/** One piece that was computed; times in ms since the path began. */
+interface Computing {
+  index: number;
+  start: number;
+  end: number;
+}
+
+/** What lies between two pieces, before the first one, or after the last one; times in ms since the path began. */
+interface Gap {
+  from: number;
+  to: number;
+  /** How often the event loop turned, not counting the beats. */
+  turns: number;
+  /** Whether a beat has become due since the gap before. */
+  isDue: boolean;
+}
+
 /** What happened while a path was computed; all times in ms since it began. */
 interface Computed {
   result: Tracked;
+  /** Whether the function threw instead of returning a promise. */
+  threw: boolean;
   /** What the pieces take together. */
   workMs: number;
   doneAt: number;
-  /** How many beats were due by then. */
-  beatsDue: number;
   /** When a heart of the check's own beat, which never misses a chance: beat 1, 2, 3, … */
   beats: readonly number[];
   /** The pieces, in the order in which they were computed. */
-  pieces: readonly { index: number; start: number; end: number }[];
-  /** How often the event loop turned between two pieces. */
-  pauses: number;
+  pieces: readonly Computing[];
+  gaps: readonly Gap[];
 }
 
 interface Path {
   /** What each piece takes, in ms. */
   costs: readonly number[];
-  /** The piece that throws `error`. */
+  /** What each beat takes. */
+  beatMs?: number;
+  /** The piece that throws `reason`. */
   failing?: number;
-  error?: Error;
+  reason?: unknown;
 }
 
 const EVERY_MS = 20;
 
+/** How many beats are due at `ms`. */
+const beatsDueBy = (ms: number): number => Math.floor(ms / EVERY_MS);
+
 /** A heart of the check's own, started now. Returns when it beat, in ms since then, and what stops it. */
-function ownHeart(lab: Lab) {
+function ownHeart(lab: Lab, beatMs: number) {
   const begin = lab.now;
   const beats: number[] = [];
+  const work = lab.work(BEAT, { takes: beatMs });
   let stopped = false;
   const arm = (n: number): void => {
     const beat = () => {
       beats.push(lab.now - begin);
+      if (beatMs > 0) {
+        lab.trace.mark(lab.now, BEAT);
+        work();
+      }
       if (!stopped) arm(n + 1);
     };
     lab.timers.setTimeout(beat, begin + n * EVERY_MS - lab.now);
@@ -239,44 +298,80 @@ function ownHeart(lab: Lab) {
   return { beats, stop };
 }
 
+/** The number of the event loop's turn that is under way: the trace notes it with every span. */
+function turnNow({ trace, now }: Lab): number {
+  const { turn } = trace.begin('now', 'work', [], now);
+  trace.spans.pop();
+  return turn;
+}
+
+/** Notes when the submission gives control back and takes it again. */
+function watchGaps(lab: Lab, beats: readonly number[]) {
+  const begin = lab.now;
+  const gaps: Gap[] = [];
+  const look = () => ({ at: lab.now - begin, turn: turnNow(lab), beats: beats.length });
+  let left = look();
+  const leave = (): void => {
+    left = look();
+  };
+  const enter = (): void => {
+    const now = look();
+    const { at: from } = left;
+    gaps.push({
+      from,
+      to: now.at,
+      turns: now.turn - left.turn - (now.beats - left.beats),
+      isDue: beatsDueBy(from) > beatsDueBy(gaps.at(-1)?.to ?? 0),
+    });
+  };
+  return { gaps, leave, enter };
+}
+
 /** Has a path computed beside a heart. */
 async function compute(lab: Lab, submission: typeof Solution, path: Path): Promise<Computed> {
-  const { costs, failing, error } = path;
+  const { costs, beatMs = 0, failing, reason } = path;
   lab.trace.spans.length = 0;
+  lab.trace.marks.length = 0;
   const work = lab.work<[number]>('piece', { takes: (index) => costs[index] ?? 0 });
-  const pathPieces = costs.map((_, index) => () => {
-    work(index);
-    if (index === failing) throw error;
-  });
+  const pieces: Computing[] = [];
   let begin = 0;
-  let heart: ReturnType<typeof ownHeart> | undefined;
+  let threw = false;
+  let beats: readonly number[] = [];
+  let gaps: readonly Gap[] = [];
   const result = await lab.run(async () => {
     begin = await wait(lab);
-    heart = ownHeart(lab);
+    const heart = ownHeart(lab, beatMs);
+    const watch = watchGaps(lab, heart.beats);
+    ({ beats } = heart);
+    ({ gaps } = watch);
+    const pathPieces = costs.map((_, index) => () => {
+      watch.enter();
+      const start = lab.now - begin;
+      work(index);
+      pieces.push({ index, start, end: lab.now - begin });
+      watch.leave();
+      if (index === failing) throw reason;
+    });
+    const call = (): Promise<void> => {
+      try {
+        return submission.computePath(pathPieces, EVERY_MS);
+      } catch (error) {
+        threw = true;
+        throw error;
+      }
+    };
     try {
-      return await submission.computePath(pathPieces, EVERY_MS);
+      return await call();
     } finally {
+      watch.enter();
       heart.stop();
     }
   });
-  drawFrom(lab, begin);
-
-  const { spans } = lab.trace;
-  const pieces = spans.map(({ args: [index], start, end = start }) => ({
-    index: index as number,
-    start,
-    end,
-  }));
   const doneAt = result.at - begin;
-  return {
-    result,
-    workMs: costs.reduce((sum, ms) => sum + ms, 0),
-    doneAt,
-    beatsDue: Math.floor(doneAt / EVERY_MS),
-    beats: heart?.beats ?? [],
-    pieces,
-    pauses: new Set(spans.map(({ turn }) => turn)).size - 1,
-  };
+  if (doneAt > (pieces.at(-1)?.end ?? 0)) lab.trace.mark(result.at, DONE);
+  drawFrom(lab, begin);
+  const workMs = costs.reduce((sum, ms) => sum + ms, 0);
+  return { result, threw, workMs, doneAt, beats, pieces, gaps };
 }
 
 /** What each piece takes, in ms. */
@@ -284,7 +379,14 @@ function randomCosts(lab: Lab, count: number, low: number, high: number): number
   return Array.from({ length: count }, () => lab.random.int(low, high));
 }
 
-function claimPunctual(lab: Lab, { beats, pieces, doneAt, result }: Computed): void {
+const LOOK_AT_THE_CLOCK =
+  'look at the clock after every piece, and give control back before the next one when a beat of the schedule is due';
+
+function claimPunctual(
+  lab: Lab,
+  { beats, pieces, doneAt, result }: Computed,
+  why = LOOK_AT_THE_CLOCK,
+): void {
   claim(
     result.status === 'fulfilled',
     `Your promise rejected with "${result.error?.name}: ${result.error?.message}".`,
@@ -307,7 +409,7 @@ function claimPunctual(lab: Lab, { beats, pieces, doneAt, result }: Computed): v
     claim(
       at <= latest,
       `Beat ${i + 1} was due at ${dueAt} ms and came at ${at} ms, though it could have come at ${latest} ms, when no piece was under ` +
-        'way: look at the clock after every piece, and give control back before the next one when a beat of the schedule is due.',
+        `way: ${why}.`,
     );
   }
 }
@@ -319,35 +421,86 @@ test('a beat waits for the piece that is under way when it is due, and for no ot
   const ranges: [low: number, high: number][] = [
     [1, 15],
     [10, 15],
-    [1, 3],
+    [1, 1],
   ];
   for (const [low, high] of ranges) {
-    const costs = randomCosts(lab, 30, low, high);
+    const costs = randomCosts(lab, high === 1 ? 60 : 30, low, high);
     claimPunctual(lab, await compute(lab, t.submission, { costs }));
   }
+  const beatMs = lab.random.int(7, 9);
+  const costs = randomCosts(lab, 16, 5, 7);
+  claimPunctual(
+    lab,
+    await compute(lab, t.submission, { costs, beatMs }),
+    `each beat took ${beatMs} ms itself, and the schedule went on meanwhile. What the pieces took together is not what the clock shows`,
+  );
 });
 
-test('a piece that ends exactly when a beat is due is followed by the beat', async (t) => {
+test('control is given back after a piece that ends when a beat is due, not 1 ms before', async (t) => {
+  const { lab } = t;
   const costs = Array.from({ length: 12 }, () => EVERY_MS / 2);
-  claimPunctual(t.lab, await compute(t.lab, t.submission, { costs }));
+  claimPunctual(lab, await compute(lab, t.submission, { costs }));
+
+  const justBefore = await compute(lab, t.submission, { costs: [19, 6, 14, 6, 14, 6, 14] });
+  for (const { from, turns, isDue } of justBefore.gaps) {
+    const next = beatsDueBy(from) + 1;
+    claim(
+      isDue || turns === 0,
+      `You gave control back at ${from} ms, and beat ${next} is due at ${next * EVERY_MS} ms: no beat comes before its time, so it ` +
+        'then waits for one piece more. Go on until the clock has reached the due time.',
+    );
+  }
+  claimPunctual(lab, justBefore);
 });
 
 test('control is given back once for each beat, not more often', async (t) => {
   const { lab } = t;
   const costs = randomCosts(lab, 40, 1, 3);
-  const { pauses, beatsDue } = await compute(lab, t.submission, { costs });
-  claim(
-    pauses <= beatsDue,
-    `Your code gave control back ${pauses} times between its ${costs.length} pieces, and ${beatsDue} beats were due: each time ` +
-      'everything else on the event loop gets its turn while the path waits. Do it when a beat is due, and go on otherwise.',
-  );
+  // The path ends 5 ms after a due time: no pause shortly before one lies at its end.
+  const total = costs.reduce((sum, ms) => sum + ms, 0);
+  for (let ms = total; ms % EVERY_MS !== 5; ms++) costs.push(1);
+  const { gaps, pieces } = await compute(lab, t.submission, { costs });
+  for (const { from, turns, isDue } of gaps) {
+    claim(
+      turns <= 1 || !isDue,
+      `At ${from} ms a beat was due, and your code let the event loop turn ${turns} times for it: everything that is due gets its ` +
+        'turn in one. Give control back once, and go on.',
+    );
+  }
+  const pausesIn = (some: readonly Gap[]): number =>
+    some.reduce((sum, { turns }) => sum + turns, 0);
+  const { start = 0, end = 0 } = pieces.at(-1) ?? {};
+  // After the last piece a right answer may give control back or not.
+  for (const { pauses, beatsDue } of [
+    { pauses: pausesIn(gaps.slice(0, -1)), beatsDue: beatsDueBy(start) },
+    { pauses: pausesIn(gaps), beatsDue: beatsDueBy(end) },
+  ]) {
+    claim(
+      pauses <= beatsDue,
+      `Your code gave control back ${pauses} times for its ${costs.length} pieces, and ${beatsDue} beats were due: each time ` +
+        'everything else on the event loop gets its turn while the path waits. Do it when a beat is due, and go on otherwise.',
+    );
+  }
 });
 
 test('the path takes as long as its pieces, and at most 1 ms more for each beat', async (t) => {
   const { lab } = t;
   const costs = randomCosts(lab, 30, 1, 15);
-  const { workMs, doneAt, beatsDue } = await compute(lab, t.submission, { costs });
-  const most = workMs + beatsDue;
+  const { workMs, doneAt, gaps } = await compute(lab, t.submission, { costs });
+  for (const { from, to, isDue } of gaps) {
+    const dueAt = (beatsDueBy(from) + 1) * EVERY_MS;
+    claim(
+      to - from <= 1 || isDue,
+      `You stopped computing from ${from} to ${to} ms, and the next beat was due at ${dueAt} ms: nothing is computed while you wait ` +
+        'for it. Go on until it is due; it may be late by the one piece that is under way.',
+    );
+    claim(
+      to - from <= 1,
+      `You gave control back at ${from} ms, and went on at ${to} ms: in ${to - from} ms nothing was computed, and at most 1 ms is ` +
+        'needed for a beat. Let the event loop turn once, without a delay.',
+    );
+  }
+  const most = workMs + beatsDueBy(doneAt);
   claim(
     doneAt <= most,
     `The pieces take ${workMs} ms, and the path was done at ${doneAt} ms: nothing is computed while you wait for a timer. Give ` +
@@ -365,19 +518,37 @@ test('every piece is computed once, in the order of the path', async (t) => {
 
   const none = await compute(lab, t.submission, { costs: [] });
   claim(
-    none.doneAt <= 1,
-    `A path without pieces was done after ${none.doneAt} ms: there is nothing to wait for.`,
+    none.doneAt === 0 && none.gaps.at(-1)?.turns === 0,
+    `A path without pieces was done after ${none.doneAt} ms, and not before the event loop had turned: there is nothing to wait for.`,
   );
 });
 
 test('a piece that throws ends the path at that moment with that error', async (t) => {
   const { lab } = t;
   const error = new Error('the path leaves the table');
-  for (const failing of [0, lab.random.int(9, 12)]) {
+  lab.expectedErrors.add(error);
+  const later = () => lab.random.int(9, 12);
+  for (const { failing, reason } of [
+    { failing: 0, reason: error },
+    { failing: later(), reason: error },
+    { failing: later(), reason: 0 },
+  ]) {
     const costs = randomCosts(lab, 16, 4, 15);
-    const options = { costs, failing, error };
-    const { result, pieces, doneAt } = await compute(lab, t.submission, options);
-    t.expect(result).toRejectWith(error, 'the caller must learn why there is no path');
+    const { result, threw, pieces, doneAt, gaps } = await compute(lab, t.submission, {
+      costs,
+      failing,
+      reason,
+    });
+    claim(
+      !threw,
+      `Piece ${failing + 1} threw, and your function threw too, before it had returned its promise: a caller that handles the ` +
+        'rejection never sees it. Let the promise reject.',
+    );
+    const why =
+      reason === 0
+        ? 'a piece may throw anything, also what counts as false'
+        : 'the caller must learn why there is no path';
+    t.expect(result).toRejectWith(reason, why);
     const count = pieces.length;
     claim(
       count === failing + 1,
@@ -387,6 +558,11 @@ test('a piece that throws ends the path at that moment with that error', async (
     claim(
       doneAt === end,
       `Piece ${failing + 1} threw at ${end} ms, and your promise rejected at ${doneAt} ms: there is nothing to wait for.`,
+    );
+    claim(
+      gaps.at(-1)?.turns === 0,
+      `Piece ${failing + 1} threw at ${end} ms, and the event loop turned once more before your promise rejected: others could act ` +
+        'as if all was well. There is nothing to give control back for.',
     );
   }
 });

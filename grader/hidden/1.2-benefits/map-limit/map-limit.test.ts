@@ -234,7 +234,7 @@ test('a picture that stands twice in the list is converted twice', async (t) => 
 
 test('a failure without a reason is a failure', async (t) => {
   const work = t.lab.operation<[string]>((picture) => `convert ${picture}`, {
-    takes: (picture) => (picture === 'a' ? 80 : 50),
+    takes: (picture: string) => (picture === 'a' ? 80 : 50),
   });
   const jam = async (picture: string): Promise<string> => {
     await work(picture);

@@ -8,8 +8,9 @@ export interface Datagram {
 
 /** Sends and receives datagrams. Any of them may be lost, delayed, doubled, or arrive in another order. */
 export interface Socket {
+  /** A reply can arrive while `send` is still running. */
   send(datagram: Datagram): void;
-  /** Calls `handler` for every datagram that arrives. */
+  /** Adds a handler: every one that was added is called for every datagram that arrives. */
   onMessage(handler: (datagram: Datagram) => void): void;
 }
 
@@ -24,8 +25,9 @@ export interface Patience {
  *
  * Without a reply the same datagram is sent again, first after `firstWaitMs`, then after waits that double, `attempts` times
  * in all. After the last of them it waits once more, twice as long again, then rejects with an Error named "TimeoutError".
- * A reply to any attempt counts. Replies that nobody waits for are ignored. Every request has an id of its own, and any
- * number of them can be open.
+ * The waits have no upper limit. A reply to any attempt counts, and so does an empty text; the first one is the answer.
+ * Replies that nobody waits for are ignored. Every request of a client has an id of its own, which no later one uses again;
+ * other clients, on other sockets, may use the same ids. Any number of requests can be open.
  */
 export function createClient(
   socket: Socket,

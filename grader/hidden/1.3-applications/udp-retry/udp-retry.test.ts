@@ -1,18 +1,22 @@
 import { checksFor, claim } from '#check';
 import type * as Solution from '../../../../solutions/1.3-applications/udp-retry/udp-retry.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
 
 const test = checksFor<typeof Solution>('udp-retry');
 
 type Datagram = Solution.Datagram;
 
-/** What the network does with one datagram that is sent: nothing, or replies after so many ms each. */
+/** What the network does with one datagram that is sent: nothing, or replies after so many ms each; 0 is during `send`. */
 type Fate = number[];
 
 /** A socket whose network decides the fate of each datagram: `fate(text, attempt)`, attempts counted from 1. */
 function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
   const sent: (Datagram & { at: number })[] = [];
-  let receive = (_: Datagram): void => {};
+  const handlers: ((datagram: Datagram) => void)[] = [];
+  const receive = (datagram: Datagram): void => {
+    for (const handler of handlers) handler({ ...datagram });
+  };
   const reply = lab.operation<[string, number], void>((text) => `reply to ${text}`, {
     takes: (_, ms) => ms,
   });
@@ -23,18 +27,21 @@ function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
       sent.push({ id, text, at: lab.now });
       const attempt = sent.filter((other) => other.text === text).length;
       for (const ms of fate(text, attempt)) {
-        void reply(text, ms).then(() => receive({ id, text: `${text} 21` }));
+        const answer = { id, text: `${text} 21` };
+        if (ms === 0) receive(answer);
+        else void reply(text, ms).then(() => receive(answer));
       }
     },
     onMessage(handler: (datagram: Datagram) => void): void {
-      receive = handler;
+      handlers.push(handler);
     },
   };
   return {
     socket,
     times: (text: string) => sent.filter((one) => one.text === text).map(({ at }) => at),
+    sentIds: () => sent.map(({ id }) => id),
     ids: (text: string) => sent.filter((one) => one.text === text).map(({ id }) => id),
-    /** Lets a datagram arrive that nobody has asked for. */
+    /** Lets a datagram of the check's own arrive. */
     deliver: (datagram: Datagram) => receive(datagram),
   };
 }
@@ -49,6 +56,29 @@ test('an answer is there when its reply is, and then all is quiet', { weight: 2 
   t.expect(answer).toFinishAt(ms, 'the reply was there at that moment');
   t.expect(t.lab).toLeaveNothingBehind(
     'clear the timer of the next attempt when the reply arrives',
+  );
+  t.expect(net.times('north')).toEqual([0], 'after a reply nothing needs to be sent again');
+
+  const mute = network(t.lab, () => []);
+  const nothing = await t.lab.run(async () => {
+    const asked = t.submission.createClient(mute.socket, PATIENCE)('south');
+    await t.lab.at(t.lab.now + 20);
+    mute.deliver({ id: mute.ids('south')[0] as number, text: '' });
+    return asked;
+  });
+  t.expect(nothing).toFulfil('', 'the text of the reply was empty, and that is a reply as well');
+});
+
+test('a reply can arrive while the datagram is still being sent', async (t) => {
+  const net = network(t.lab, () => [0]);
+  const answer = await t.lab.run(() => t.submission.createClient(net.socket, PATIENCE)('north'));
+  t.expect(answer).toFulfil('north 21', 'the reply arrived before send() had returned');
+  t.expect(answer).toFinishAt(
+    0,
+    'the reply arrived before send() had returned: be ready for it before you send',
+  );
+  t.expect(t.lab).toLeaveNothingBehind(
+    'the reply arrived before send() had returned: a timer set in the next line is never cleared',
   );
   t.expect(net.times('north')).toEqual([0], 'after a reply nothing needs to be sent again');
 });
@@ -66,6 +96,15 @@ test('a request without a reply is sent again, after waits that double', {
     `with a first wait of ${firstWaitMs} ms these are the times of the four attempts`,
   );
   t.expect(answer).toFulfil('north 21', 'the fourth attempt was answered');
+
+  const far = network(t.lab, (_, attempt) => (attempt === 5 ? [10] : []));
+  const slow = { firstWaitMs: 10_000, attempts: 5 };
+  const begun = t.lab.now;
+  await t.lab.run(() => t.submission.createClient(far.socket, slow)('south'));
+  t.expect(far.times('south').map((at) => at - begun)).toEqual(
+    [0, 10_000, 30_000, 70_000, 150_000],
+    'with a first wait of 10 s the waits double as well: there is no upper limit',
+  );
 });
 
 test('it gives up when the wait after the last attempt is over', { weight: 2 }, async (t) => {
@@ -97,17 +136,45 @@ test('a reply counts, whichever attempt it answers', { weight: 2 }, async (t) =>
 });
 
 test('a reply that comes twice, or after the client has given up, changes nothing', async (t) => {
-  const net = network(t.lab, (text) => (text === 'north' ? [30, 60] : [2_000]));
+  const fates: Record<string, Fate> = { north: [30, 60], south: [2_000], west: [200], east: [] };
+  const net = network(t.lab, (text) => fates[text] as Fate);
   const ask = t.submission.createClient(net.socket, { firstWaitMs: 100, attempts: 2 });
+  const tracked: Record<string, Tracked> = {};
   const answers = await t.lab.run(async () => {
-    const north = await ask('north');
-    const south = await t.lab.track(ask('south')).done;
+    const follow = (text: string): Tracked => {
+      tracked[text] = t.lab.track(ask(text));
+      return tracked[text];
+    };
+    await follow('north').done;
+    await follow('south').done;
+    await t.lab.at(2_000);
+    await follow('west').done;
     await t.lab.at(3_000);
-    return [north, south];
+    const east = follow('east');
+    await t.lab.at(3_020);
+    const [id] = net.ids('east') as [number];
+    net.deliver({ id, text: 'east 21' });
+    net.deliver({ id, text: 'east 22' });
+    await east.done;
   });
   claim(
     answers.status === 'fulfilled',
     `A reply that nobody waits for made your code fail with "${answers.error?.message}"; ignore it.`,
+  );
+  for (const [text, before, strays] of [
+    ['south', 'north', 'the doubled reply to "north"'],
+    ['west', 'south', 'the late reply to "south"'],
+  ] as const) {
+    const { value } = tracked[text] as Tracked;
+    const again = net.ids(text)[0] === net.ids(before)[0];
+    claim(
+      value === undefined || value === `${text} 21`,
+      `"${text}" was answered with "${value}": that is ${strays}. ${again ? 'You gave its id to the next question; use a new id for every question' : 'Go by the id of the reply'}.`,
+    );
+  }
+  t.expect(tracked.east as Tracked).toFulfil(
+    'east 21',
+    'two different replies arrived one right after the other, and the first one counts',
   );
 });
 
@@ -134,6 +201,28 @@ test('every request has an id of its own, and gets its own reply', { weight: 2 }
     ['north 21', 'south 21', 'west 21'],
     'the replies came in another order; their ids tell whose they are',
   );
+
+  const many = Array.from({ length: 600 }, (_, i) => `field ${i + 1}`);
+  const mute = network(t.lab, () => []);
+  const askMany = t.submission.createClient(mute.socket, PATIENCE);
+  const all = await t.lab.run(async () => {
+    const asked = Promise.all(many.map((text) => askMany(text)));
+    asked.catch(() => {});
+    await t.lab.at(t.lab.now + 20);
+    t.lab.trace.marks.length = 0;
+    const ids = mute.sentIds();
+    const different = new Set(ids).size;
+    claim(
+      different === 600,
+      `600 questions were asked at once, and they had ${different} different ids: no two may be the same, so count.`,
+    );
+    for (const [i, id] of ids.entries()) mute.deliver({ id, text: `${many[i]} 21` });
+    return asked;
+  });
+  t.expect(all).toFulfil(
+    many.map((text) => `${text} 21`),
+    '600 questions were open at the same time',
+  );
 });
 
 test('a request that gets its reply does not touch the timers of another', async (t) => {
@@ -142,6 +231,42 @@ test('a request that gets its reply does not touch the timers of another', async
   const answers = await t.lab.run(() => Promise.all([ask('north'), ask('south')]));
   t.expect(answers).toFulfil(['north 21', 'south 21'], 'both were answered in the end');
   t.expect(net.times('south')).toEqual([0, 100, 300], 'its waits are its own');
+
+  const mute = network(t.lab, (_, attempt) => (attempt === 3 ? [10] : []));
+  const askLater = t.submission.createClient(mute.socket, PATIENCE);
+  const begun = t.lab.now;
+  await t.lab.run(async () => {
+    const west = askLater('west');
+    await t.lab.at(begun + 50);
+    return Promise.all([west, askLater('east')]);
+  });
+  for (const [text, expected, asked] of [
+    ['west', [0, 100, 300], 0],
+    ['east', [50, 150, 350], 50],
+  ] as const) {
+    t.expect(mute.times(text).map((at) => at - begun)).toEqual(
+      [...expected],
+      `"${text}" was asked at ${asked} ms, and another question at ${50 - asked} ms: each has waits of its own`,
+    );
+  }
+});
+
+test('two clients on two sockets have nothing to do with each other', async (t) => {
+  const nets = [network(t.lab, () => [60]), network(t.lab, () => [30])] as const;
+  const tracked: Tracked[] = [];
+  await t.lab.run(async () => {
+    const asks = nets.map(({ socket }) => t.submission.createClient(socket, PATIENCE));
+    for (const [i, ask] of asks.entries()) {
+      tracked.push(t.lab.track(ask(i === 0 ? 'north' : 'south')));
+    }
+    await Promise.all(tracked.map(({ done }) => done));
+  });
+  for (const [i, text] of ['north', 'south'].entries()) {
+    t.expect(tracked[i] as Tracked).toFulfil(
+      `${text} 21`,
+      'each client has a socket of its own, and both may use the same ids: keep what is open inside createClient()',
+    );
+  }
 });
 
 test('whatever order the replies come in, each finds its request', async (t) => {

@@ -1,11 +1,11 @@
 export const misconception = {
   belief: {
-    en: 'An `async` function turns every throw into a rejection, so `return promise` at its end is as good as anything.',
-    zh: '`async` 函数会把任何抛出变成拒绝，所以在末尾 `return promise` 就足够了。',
+    en: 'The library has answered first, so its answer counts, whichever way it takes through my code.',
+    zh: '库先给出了回答，所以算数的就是它，不管它在我的代码里走哪条路。',
   },
   refutation: {
-    en: 'A library can answer first and throw afterwards. Your function then has two promises, the one with the answer and the one of the `async` function, and the caller holds the second: the throw overtakes the answer. Let both go through one promise; it keeps what came first.',
-    zh: '库可能先回答，随后才抛出。这时你的函数里有两个 promise：一个带着答案，另一个属于 `async` 函数，而调用者拿到的是后者：抛出盖过了答案。让两者都经过同一个 promise，它会保留先到的那个。',
+    en: 'What counts is who settles first the promise that the caller holds. An answer that takes a detour, through an `await`, a microtask, or a second promise inside an `async` function, is overtaken by a throw or a second answer right after it. Let all go through one promise, and call `resolve` in the callback itself.',
+    zh: '算数的是谁先让调用者手里的那个 promise 落定。回答若绕了路，经过 `await`、微任务，或者 `async` 函数里的另一个 promise，就会被紧跟着的抛出或第二次回答超过。让一切经过同一个 promise，并在回调里直接调用 `resolve`。',
   },
   read: '1.1-what-is-async',
 };

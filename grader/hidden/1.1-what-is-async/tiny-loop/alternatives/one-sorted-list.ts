@@ -43,9 +43,8 @@ export function createLoop(clock: Clock, onError: (error: unknown) => void): Loo
         const line = [...waiting].sort((a, b) =>
           a.due === b.due ? a.number - b.number : a.due < b.due ? -1 : 1,
         );
-        clock.sleepUntil(
-          line[0]?.due === Number.NEGATIVE_INFINITY ? clock.now() : (line[0] as Entry).due,
-        );
+        const [{ due }] = line as [Entry];
+        if (due > Number.NEGATIVE_INFINITY) clock.sleepUntil(due);
         const now = clock.now();
         for (const entry of line) {
           if (entry.due > now) break;
