@@ -210,7 +210,7 @@ test('a print can be any value too, and stands at the place of its picture', asy
   const pictures = prints.map((_, i) => String.fromCharCode(97 + i));
   const convert = t.lab.operation<[string], unknown>((picture) => `convert ${picture}`, {
     takes: (picture) => 90 - 10 * pictures.indexOf(picture),
-    returns: (picture) => prints[pictures.indexOf(picture)],
+    returns: (picture: string) => prints[pictures.indexOf(picture)],
   });
   const result = await t.lab.run(() => t.submission.convertAll(pictures, 2, convert));
   t.expect(result).toFulfil(prints, 'a machine may give back nothing, and that is its print');
