@@ -22,9 +22,9 @@ const INSTEAD: Record<string, string> = {
 };
 
 /** Lets whoever reaches for a missing global read why, instead of "cannot read properties of undefined". */
-export function explainMissingGlobals(globalThis: object): void {
+export function explainMissingGlobals(globals: object): void {
   for (const [name, advice] of Object.entries(INSTEAD)) {
-    Object.defineProperty(globalThis, name, {
+    Object.defineProperty(globals, name, {
       configurable: true,
       get() {
         throw new ReferenceError(`${name} is not available to graded answers: ${advice}`);

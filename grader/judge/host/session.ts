@@ -10,8 +10,11 @@ import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
 const SILENT_CPU_AFTER_HANG_MS = 150;
 /** As much for code that does give control back, but does too much. */
 const CHECK_CPU_AFTER_HANG_MS = 1_000;
-/** Whoever fills the memory must be watched before it is full; in ms of processor time. */
-const STUCK_WHILE_GREEDY_MS = 50;
+/**
+ * For how much processor time the loop must have been blocked before its line is looked for, attempt by attempt. Whoever
+ * fills the memory must be watched before it is full.
+ */
+const PATIENCE_MS = [100, 50, 20];
 /** A process may be killed by somebody else; when it ends so often at the same check, it is the check. */
 const MAX_DEATHS = 3;
 /** Guests in a row that end without one result. */
@@ -156,8 +159,8 @@ export class Session {
     ledger.fail(check, outcomeAt(undefined));
     if (ledger.hung) return;
     ledger.hung = true;
-    const stuckMs = run.end === 'memory' ? STUCK_WHILE_GREEDY_MS : undefined;
-    const again = this.#repeat({ ...guest, checks: [check] }, stuckMs);
+    const patience = run.end === 'memory' ? PATIENCE_MS.slice(1) : PATIENCE_MS;
+    const again = this.#repeat({ ...guest, checks: [check] }, patience);
     const explained = again.then(({ stuck, result }) => {
       if (stuck) ledger.explain(outcomeAt(stuck));
       // It came to its end this time, so the machine was too busy, and not the code.
@@ -169,22 +172,21 @@ export class Session {
   /** Runs a check that hung once more, with a watchdog inside that names the line. */
   async #repeat(
     guest: GuestExercise,
-    stuckMs: number | undefined,
-  ): Promise<{ stuck: ChildRun['stuck']; result: GuestResult | undefined }> {
-    let result: GuestResult | undefined;
-    for (let attempt = 1; ; attempt++) {
+    patience: readonly number[],
+  ): Promise<{ stuck?: ChildRun['stuck']; result?: GuestResult }> {
+    for (const stuckMs of patience) {
+      const results: GuestResult[] = [];
       const child = new Child({
         ...this.#options,
         watch: true,
-        ...(stuckMs === undefined ? {} : { stuckMs }),
-        onResult: (message) => {
-          result = message.result;
-        },
+        stuckMs,
+        onResult: ({ result }) => results.push(result),
       });
-      const { end, stuck } = await child.run([guest]);
-      const killed = end === 'died' || end === 'no-boot';
-      if (!killed || attempt === MAX_DEATHS) return { stuck, result };
+      const { stuck } = await child.run([guest]);
+      const [result] = results;
+      if (stuck || result) return { stuck, ...(result ? { result } : {}) };
     }
+    return {};
   }
 }
 

@@ -25,7 +25,6 @@ export async function convertAll<Picture, Print>(
   for (const picture of pictures) {
     if (underWay.length === machines) {
       await Promise.race(underWay);
-      // biome-ignore lint: the misconception itself
       underWay.shift();
     }
     const conversion = convert(picture);
