@@ -33,3 +33,16 @@ test('a function of the check shows no source and has no prototype that leads ba
   expect(text).toBe('function () { [native code] }');
   expect(names).not.toContain('prototype');
 });
+
+test('a function of the check shows as many parameters as it has', () => {
+  const world = testWorld();
+  world.host.shield = (trusted) => Object.freeze(trusted.bind(undefined)) as typeof trusted;
+  let length = 0;
+  const { callOn } = submissionFacade<Submission>(world, {
+    callOn: (_: Date, old: () => unknown) => {
+      length = old.length;
+    },
+  });
+  callOn(new Date(0), (_first, _second) => {});
+  expect(length).toBe(2);
+});

@@ -18,7 +18,7 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
   const shieldFunction = (trusted: AnyFunction): AnyFunction => {
     const known = shielded.get(trusted);
     if (known) return known;
-    const inner = world.host.shield((...call: [untrustedThis: unknown, ...args: never[]]) => {
+    const pass = (...call: [untrustedThis: unknown, ...args: never[]]): unknown => {
       const [untrustedThis, ...args] = call;
       try {
         return shield(Reflect.apply(trusted, untrustedThis, args));
@@ -30,7 +30,10 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
         // Not the failure itself: who holds it could change what will be reported.
         throw new Error(error.message);
       }
-    }) as AnyFunction;
+    };
+    // It shows as many parameters as the check's own function: who pads the arguments by them must not get away with it.
+    Object.defineProperty(pass, 'length', { value: trusted.length });
+    const inner = world.host.shield(pass) as AnyFunction;
     // A method of an old library needs the `this` that it is called with; a proxy shows no source either.
     const wrapper = new Proxy(inner, {
       apply: (_, untrustedThis: never, args: never[]) => inner(untrustedThis, ...args),

@@ -14,17 +14,18 @@ export type PriceCallback = (error: Error | null, price?: Price) => void;
  *
  * - with `(null, price)`, at most 1 ms after the fetch is over; when the price is kept, at most 1 ms after the call, and
  *   nothing is fetched
- * - with the error of the fetch, at most 1 ms after it failed; a failure is not kept
+ * - with the error of the fetch, at most 1 ms after it failed; a failure is not kept, and is forgotten before the call
  * - with a `RangeError`, at most 1 ms after the call, when `item` is the empty text; nothing is fetched
  *
- * A lookup never throws. What `callback` throws is not caught: it becomes an uncaught exception or an unhandled
- * rejection, and `callback` is not called again.
+ * No lookup waits for the fetch of another item. A lookup never throws. What `callback` throws is not caught: it
+ * becomes an uncaught exception or an unhandled rejection, and `callback` is not called again.
  */
 export type LookUp = (item: string, callback: PriceCallback) => void;
 
 /**
- * Makes a lookup that keeps every price it has fetched, `0` and `null` too. A price is kept before the callback is called.
- * Each lookup made here keeps its own. Whether calls that overlap share one fetch of the same item is up to you.
+ * Makes a lookup that keeps every price it has fetched, `0` and `null` too. A price is kept before the callback is called,
+ * and stays kept when another fetch of the item fails. Each lookup made here keeps its own, also with the same `fetchPrice`.
+ * Whether calls that overlap share one fetch of the same item is up to you.
  */
 export function createPriceLookup(fetchPrice: FetchPrice): LookUp {
   void todo(); // Delete this line when you begin.

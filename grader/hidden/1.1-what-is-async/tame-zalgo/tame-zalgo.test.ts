@@ -32,6 +32,8 @@ interface Shop {
   untrustedLookUp: Solution.LookUp;
   /** How often an item was fetched. */
   fetches(item: string): number;
+  /** One more lookup of the learner's, made of the same `fetchPrice`. */
+  another(): Promise<Shop>;
 }
 
 interface Server {
@@ -57,15 +59,18 @@ async function openShop(
     counts.set(item, fetches(item) + 1);
     return operation(item, fetches(item));
   };
-  let untrusted: unknown;
-  await lab.run(() => {
-    untrusted = submission.createPriceLookup(fetchPrice);
-  });
-  claim(
-    typeof untrusted === 'function',
-    `createPriceLookup() must return the lookup, a function; yours returned "${typeof untrusted}".`,
-  );
-  return { lab, untrustedLookUp: untrusted as Solution.LookUp, fetches };
+  const another = async (): Promise<Shop> => {
+    let untrusted: unknown;
+    await lab.run(() => {
+      untrusted = submission.createPriceLookup(fetchPrice);
+    });
+    claim(
+      typeof untrusted === 'function',
+      `createPriceLookup() must return the lookup, a function; yours returned "${typeof untrusted}".`,
+    );
+    return { lab, untrustedLookUp: untrusted as Solution.LookUp, fetches, another };
+  };
+  return another();
 }
 
 /** Calls the lookup while the lab runs. The callback notes its calls, then does what `react` says. */
@@ -239,6 +244,90 @@ test('a failed fetch is reported once, and the next lookup fetches again', {
   }
   const scan = await lookAlone(shop, 'tea');
   toldPrice(scan, 120, scan.at + takes, 'fetched after two failures');
+
+  const shaky = await openShop(t.lab, t.submission, {
+    takes,
+    prices: { milk: 90 },
+    fails: (_, n) => (n === 1 ? error : undefined),
+  });
+  let again: Scan | undefined;
+  const failed = await lookAlone(shaky, 'milk', () => {
+    again ??= look(shaky, 'milk');
+  });
+  toldError(failed, error, failed.at + takes, 'a failed fetch');
+  claim(
+    shaky.fetches('milk') === 2,
+    'The fetch of "milk" failed, and its callback looked "milk" up once more; nothing was fetched. Forget the failure first, ' +
+      'and call back as the last thing, because you cannot know what a callback does, or whether it throws.',
+  );
+  toldPrice(again as Scan, 90, (again as Scan).at + takes, 'looked up again by the callback');
+});
+
+test('no lookup waits for the fetch of another item', { weight: 2 }, async (t) => {
+  const takes = (item: string): number => (item === 'cake' ? 90 : 20);
+  const prices = { tea: 120, cake: 340, milk: 90 };
+  const shop = await openShop(t.lab, t.submission, { takes, prices });
+  await lookAlone(shop, 'tea');
+  const scans: Scan[] = [];
+  const begun = t.lab.now;
+  const start = async () => {
+    scans.push(look(shop, 'cake'));
+    await t.lab.at(begun + 10);
+    for (const item of ['tea', '', 'milk']) scans.push(look(shop, item));
+    await Promise.all(scans.map(({ heard }) => heard));
+  };
+  await t.lab.run(start, { mayHang: true });
+  const [cake, tea, nothing, milk] = scans as [Scan, Scan, Scan, Scan];
+  toldPrice(tea, 120, tea.at, 'a known price, while "cake" is fetched');
+  toldError(nothing, 'RangeError', nothing.at, 'an empty item, while "cake" is fetched');
+  toldPrice(milk, 90, milk.at + 20, 'not known yet, while "cake" is fetched');
+  toldPrice(cake, 340, cake.at + 90, 'not known yet');
+});
+
+test('of two lookups of one item that overlap, a failure harms only its own', async (t) => {
+  const error = new Error('no connection');
+  const shop = await openShop(t.lab, t.submission, {
+    takes: 50,
+    prices: { tea: 120 },
+    fails: (_, n) => (n === 2 ? error : undefined),
+  });
+  const scans: Scan[] = [];
+  const begun = t.lab.now;
+  const start = async () => {
+    scans.push(look(shop, 'tea'));
+    await t.lab.at(begun + 10);
+    scans.push(look(shop, 'tea'));
+    await Promise.all(scans.map(({ heard }) => heard));
+  };
+  await t.lab.run(start, { mayHang: true });
+  takeUncaught(t.lab);
+  const [first, second] = scans as [Scan, Scan];
+  toldPrice(first, 120, first.at + 50, 'the first of two that overlap');
+  const fetches = shop.fetches('tea');
+  const { args } = answeredOnce(second, 'the second of two that overlap');
+  // Its own fetch has failed, unless it shared the other one; the price that is known by then is an answer, too.
+  if (fetches === 1 || (args.value as unknown[])[0] === null) {
+    toldPrice(second, 120, second.at + 50, 'the second of two that overlap');
+  } else toldError(second, error, second.at + 50, 'the second of two that overlap');
+  await lookAlone(shop, 'tea');
+  claim(
+    shop.fetches('tea') === fetches,
+    'Two lookups of "tea" overlapped: one got the price, then the other failed, and the price was fetched once more after ' +
+      'that. A price that was there stays kept: forget nothing but the fetch that failed.',
+  );
+});
+
+test('an item may have any name', async (t) => {
+  const shop = await openShop(t.lab, t.submission, { takes: 30, prices: { constructor: 250 } });
+  for (let i = 0; i < 2; i++) {
+    const scan = await lookAlone(shop, 'constructor');
+    claim(
+      shop.fetches('constructor') === 1,
+      `Lookups of the item "constructor": ${i + 1}; fetches: ${shop.fetches('constructor')}. An object made with {} has ` +
+        'such a property from the start; a Map has only what you put into it.',
+    );
+    toldPrice(scan, 250, scan.at + (i === 0 ? 30 : 0), 'an item of that name');
+  }
 });
 
 test('prices that look like nothing, 0 and null, are kept like any other', async (t) => {
@@ -375,5 +464,13 @@ test('two lookups keep their prices apart', async (t) => {
     fetches === 1,
     'A second lookup, made for another shop, did not fetch: it found the price of the first. Keep the prices inside ' +
       'createPriceLookup(), not outside.',
+  );
+  const twin = await north.another();
+  const own = await lookAlone(twin, 'tea');
+  answeredOnce(own, 'in a second lookup');
+  claim(
+    north.fetches('tea') === 2,
+    'Two lookups were made of the same fetchPrice, and the second found the price of the first. Each keeps its own: make ' +
+      'a new Map in every call of createPriceLookup().',
   );
 });
