@@ -3,6 +3,7 @@ import { CheckFailure } from '../../lab/failure.ts';
 import { siteText } from '../../lab/outcome.ts';
 import { createRandom, type Random } from '../../lab/random.ts';
 import type { World } from '../../lab/world.ts';
+import { createTimers } from './timers.ts';
 
 declare const harden: <T>(value: T) => T;
 
@@ -108,5 +109,9 @@ export function createEndowments(world: World): () => object {
     atob: atob.bind(undefined),
     btoa: btoa.bind(undefined),
   });
-  return () => ({ ...shared, console: harden(createConsole(world)) });
+  return () => ({
+    ...shared,
+    ...createTimers(world.globals),
+    console: harden(createConsole(world)),
+  });
 }

@@ -12,12 +12,12 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Calls `call` once, at once, and settles with the first of these that happens:
+ * Calls `call` once, at once, before it returns itself, and settles with the first of these that happens:
  *
- * - `call` reports `(null, result)`: it resolves with the result, whatever value that is
+ * - `call` reports `(null, result)`: it resolves with the result, whatever value that is; with `undefined` for `(null)`
  * - `call` reports an error: it rejects with that very error
- * - `call` throws: it rejects with what was thrown
- * - `timeoutMs` have passed since the call: it rejects with a `TimeoutError`
+ * - `call` throws: it rejects with what was thrown, be it an `Error` or not
+ * - `timeoutMs` have passed since the moment of the call: it rejects with a `TimeoutError`; the wait for it keeps Node alive
  *
  * Whatever happens later changes nothing and disturbs nobody; reporting never throws into the driver. Once the promise is
  * settled, no timer is left. All failures are rejections: `callCarefully` itself never throws.

@@ -14,12 +14,15 @@ interface Counter {
   submission: Submission;
 }
 
-/** What a driver does at a time, in ms after it was called; at 0 it has not returned yet. */
+/**
+ * What a driver does at a time, in ms after it was called; at 0 it has not returned yet. It reports with a second
+ * argument when there is a `result`, be it undefined.
+ */
 interface Act {
   at: number;
   error?: Error;
   result?: unknown;
-  throws?: Error;
+  throws?: unknown;
 }
 
 /** Reports to the submission. What it throws is kept for a claim, as a driver's stack is no place for one. */
@@ -31,11 +34,12 @@ class Reporter {
     this.#lab = lab;
   }
 
-  report(untrustedReport: Report, { error, result }: Omit<Act, 'at'>): void {
+  report(untrustedReport: Report, act: Omit<Act, 'at'>): void {
+    const { error = null } = act;
     this.#lab.trace.mark(this.#lab.now, error ? 'reports an error' : 'reports a result');
     try {
-      if (error) untrustedReport(error);
-      else untrustedReport(null, result);
+      if ('result' in act) untrustedReport(error, act.result);
+      else untrustedReport(error);
     } catch {
       this.#threwAt.push(this.#lab.now);
     }
@@ -58,7 +62,7 @@ function makeDriver(lab: Lab, acts: readonly Act[]) {
   const call: Call = (untrustedReport) => {
     calledAt.push(lab.now);
     for (const act of acts) {
-      if (act.throws) throw act.throws;
+      if ('throws' in act) throw act.throws;
       if (act.at === 0) reporter.report(untrustedReport, act);
       else void lab.at(lab.now + act.at).then(() => reporter.report(untrustedReport, act));
     }
@@ -131,6 +135,8 @@ test('a reported result resolves at that moment, whatever it looks like', async 
     t.expect(payment).toFulfil(result, why);
     t.expect(payment).toFinishAt(begun + ms, 'that is when the driver reported');
   }
+  const bare = await pay(t, [{ at: 10 }], 1_000);
+  t.expect(bare).toFulfil(undefined, 'the driver reported null alone: no error, and no result');
 });
 
 test('a reported error rejects at that moment, with that very error', async (t) => {
@@ -139,6 +145,8 @@ test('a reported error rejects at that moment, with that very error', async (t) 
   const payment = await pay(t, [{ at: ms, error }], 1_000);
   t.expect(payment).toRejectWith(error, 'the driver reported an error');
   t.expect(payment).toFinishAt(ms, 'that is when the driver reported');
+  const padded = await pay(t, [{ at: ms, error, result: undefined }], 1_000);
+  t.expect(padded).toRejectWith(error, 'the driver reported an error, and undefined after it');
 });
 
 test('a driver that never reports: a TimeoutError exactly after the timeout', {
@@ -157,6 +165,30 @@ test('a driver that never reports: a TimeoutError exactly after the timeout', {
   t.expect(payment as Tracked).toFinishAt(
     called + timeoutMs,
     `the timeout is ${timeoutMs} ms, counted from the call at ${called} ms`,
+  );
+
+  const slow = t.lab.work('driver computes', { takes: 100 });
+  const begun = t.lab.now;
+  await t.lab.run(() => {
+    payment = start(t, () => slow(), 150);
+    return payment.done;
+  });
+  timedOut(payment as Tracked, 150);
+  const after = ((payment as Tracked).at as number) - begun;
+  claim(
+    after === 150,
+    `The driver computed for 100 ms before it returned, and the timeout was 150 ms; your promise gave up ${after} ms after ` +
+      'the call. The time counts from the call: set the timer before it.',
+  );
+
+  // Nobody waits for this one, so that Node ends as soon as nothing keeps it alive.
+  await t.lab.run(() => {
+    payment = start(t, makeDriver(t.lab, []).call, 5_000);
+  });
+  claim(
+    (payment as Tracked).status !== 'pending',
+    'The driver was silent, and nothing kept Node alive until the timeout was over: the program ends, and nobody ever hears ' +
+      'of a TimeoutError. AbortSignal.timeout() and a timer with unref() do not keep a program alive, setTimeout() does.',
   );
 });
 
@@ -198,10 +230,24 @@ test('a second report changes nothing', { weight: 2 }, async (t) => {
 });
 
 test('a report from before the driver has returned counts', async (t) => {
+  const { call, calledAt } = makeDriver(t.lab, [{ at: 0, result: 'receipt 6' }]);
+  let calledBefore = 0;
+  await t.lab.run(() => {
+    const payment = start(t, call, 100);
+    calledBefore = calledAt.length;
+    return payment.done;
+  });
+  claim(
+    calledBefore === 1,
+    'callCarefully() returned, and the driver had not been called: what its caller does next comes before the payment. ' +
+      'Call the driver at once, before any await.',
+  );
+
   const error = new Error('card refused');
+  const begun = t.lab.now;
   const paid = await pay(t, [{ at: 0, result: 'receipt 7' }]);
   t.expect(paid).toFulfil('receipt 7', 'the driver had the answer at hand');
-  t.expect(paid).toFinishAt(0, 'the outcome was known at once');
+  t.expect(paid).toFinishAt(begun, 'the outcome was known at once');
   const refused = await pay(t, [{ at: 0, error }]);
   t.expect(refused).toRejectWith(error, 'the driver knew at once that it fails');
 });
@@ -212,6 +258,18 @@ test('a driver that throws: a rejection with what it threw, at once', async (t) 
   const payment = await pay(t, [{ at: 0, throws: bug }]);
   t.expect(payment).toRejectWith(bug, 'that is what the driver threw');
   t.expect(payment).toFinishAt(begun, 'there is nothing more to wait for');
+
+  for (const thrown of t.lab.random.shuffle(['no paper', undefined, 0, null])) {
+    const broken = await pay(t, [{ at: 0, throws: thrown }]);
+    claim(
+      broken.status === 'rejected',
+      `The driver threw "${thrown}", and your promise resolved: whatever is thrown is a failure, also when it is no Error.`,
+    );
+    claim(
+      broken.untrusted === thrown,
+      `The driver threw "${thrown}", and your promise rejected with something else: reject with the very thing that was thrown, even if it is no Error.`,
+    );
+  }
 });
 
 test('a throw after a report, and a report after a throw, change nothing', async (t) => {
