@@ -49,7 +49,12 @@ async function runIn(isolation: string, onResult: (result: AttackResult) => void
 
 const results: AttackResult[] = [];
 let broken = 0;
-for (const wanted of values.isolation ? [values.isolation] : ['bubblewrap', 'process']) {
+const isolations = values.isolation
+  ? [values.isolation]
+  : values.quick
+    ? ['bubblewrap']
+    : ['bubblewrap', 'process'];
+for (const wanted of isolations) {
   // Where bubblewrap does not work, both are the same.
   if (wanted === 'process' && results.some(({ isolation }) => isolation === 'process')) break;
   const code = await runIn(wanted, (result) => {
