@@ -15,6 +15,13 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
   /** Generators that the submission made: they may go back to it as they are. */
   const ofSubmission = new WeakSet<object>();
 
+  // Made in advance: where it is needed there is no room on the stack to make it.
+  const overflow = new CheckFailure(
+    'Your code called a function that it was given at the very end of the stack, and there was no room left for it to run. ' +
+      'Look for a recursion without an end.',
+    'overflow',
+  );
+
   const shieldFunction = (trusted: AnyFunction): AnyFunction => {
     const known = shielded.get(trusted);
     if (known) return known;
@@ -23,6 +30,10 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
       try {
         return shield(Reflect.apply(trusted, untrustedThis, args));
       } catch (error) {
+        // A claim in there that found no room would be lost.
+        if (error instanceof RangeError && error.message.startsWith('Maximum call stack')) {
+          world.lab?.stop(overflow);
+        }
         if (!(error instanceof CheckFailure)) {
           throw error instanceof SubmissionThrew ? error.untrusted : error;
         }

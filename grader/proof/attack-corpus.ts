@@ -19,6 +19,8 @@ export interface Attack {
   /** The slug of the exercise that it is handed in for. */
   exercise: string;
   build: Build;
+  /** How often it is judged, when it takes luck. */
+  times: number;
 }
 
 export const ATTACKS = path.join(import.meta.dirname, 'attacks');
@@ -54,7 +56,7 @@ export function isAsExpected(expectation: Expectation, verdict: Verdict): boolea
   return score === 0 && kinds.includes(expectation.kind);
 }
 
-function readHeader(text: string, id: string): Omit<Attack, 'build' | 'id'> {
+function readHeader(text: string, id: string): Omit<Attack, 'build' | 'id' | 'times'> {
   const field = (name: string): string | undefined =>
     new RegExp(`^// ${name}: (.+)$`, 'm').exec(text.split(/^(?!\/\/)/m)[0] ?? '')?.[1];
   const [mechanism, expected] = [field('attack'), field('expect')];
@@ -69,6 +71,7 @@ function codeAttack(file: string): Attack {
   return {
     id,
     ...readHeader(readFileSync(file, 'utf8'), id),
+    times: 1,
     build(place) {
       mkdirSync(path.dirname(place.file), { recursive: true });
       copyFileSync(file, place.file);
@@ -77,9 +80,10 @@ function codeAttack(file: string): Attack {
 }
 
 function builtAttacks(group: string, built: Record<string, Built>): Attack[] {
-  return Object.entries(built).map(([name, [mechanism, expected, build]]) => {
+  return Object.entries(built).map(([name, [mechanism, expected, build, times = 1]]) => {
     const expectation = parseExpectation(expected);
-    return { id: `${group}/${name}`, mechanism, expected, expectation, exercise: 'overlap', build };
+    const exercise = 'overlap';
+    return { id: `${group}/${name}`, mechanism, expected, expectation, exercise, build, times };
   });
 }
 

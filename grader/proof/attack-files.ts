@@ -14,6 +14,25 @@ import { type Built, type Place, RIGHT, WRONG, write } from './attack-place.ts';
 const solutionOf = ({ course, folder }: Place): string =>
   path.join(course, 'solutions', folder, `${path.basename(folder)}.ts`);
 
+/** Starts a process that puts something else in the file's place for a moment; returns how to stop it. */
+function swapAgainAndAgain(place: Place, make: string): () => void {
+  write(place, WRONG);
+  const spare = path.join(path.dirname(place.file), 'spare');
+  const program = `
+    const fs = require('node:fs');
+    const { execFileSync } = require('node:child_process');
+    const [file, spare, solution] = process.argv.slice(1);
+    const wrong = fs.readFileSync(file);
+    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+      ${make}; fs.renameSync(spare, file);
+      fs.writeFileSync(spare, wrong); fs.renameSync(spare, file);
+    }`;
+  const racer = spawn(process.execPath, ['--eval', program, place.file, spare, solutionOf(place)], {
+    stdio: 'ignore',
+  });
+  return () => void racer.kill('SIGKILL');
+}
+
 /** Attacks on the intake: links, pipes, folders and bytes in the place of the file. */
 export const INTAKE: Record<string, Built> = {
   'link-to-the-solution': [
@@ -200,30 +219,17 @@ export const INTAKE: Record<string, Built> = {
         Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`many/${i}`, ''])),
       ),
   ],
-  'swapped-while-read': [
+  'swapped-for-a-link': [
     'G15 the file is swapped for a link to the solution again and again while it is judged',
     'score 0',
-    (place) => {
-      write(place, WRONG);
-      const spare = path.join(path.dirname(place.file), 'spare');
-      const program = `
-      const fs = require('node:fs');
-      const [file, spare, solution] = process.argv.slice(1);
-      const wrong = fs.readFileSync(file);
-      for (const end = Date.now() + 2000; Date.now() < end; ) {
-        fs.symlinkSync(solution, spare); fs.renameSync(spare, file);
-        fs.writeFileSync(spare, wrong); fs.renameSync(spare, file);
-      }
-      fs.writeFileSync(spare, wrong); fs.renameSync(spare, file);`;
-      const racer = spawn(
-        process.execPath,
-        ['--eval', program, place.file, spare, solutionOf(place)],
-        { stdio: 'ignore' },
-      );
-      return () => {
-        racer.kill('SIGKILL');
-      };
-    },
+    (place) => swapAgainAndAgain(place, 'fs.symlinkSync(solution, spare)'),
+    30,
+  ],
+  'swapped-for-a-pipe': [
+    'G15 E3 the file is swapped for a pipe that nobody writes to, again and again',
+    'score 0',
+    (place) => swapAgainAndAgain(place, "execFileSync('mkfifo', [spare])"),
+    30,
   ],
 };
 

@@ -16,8 +16,8 @@ export interface Place {
 /** Builds a submission; a function that it returns is called when the judge is done. */
 export type Build = (place: Place) => unknown;
 
-/** A submission that is more than one file of text: how it works, what is expected, how it is built. */
-export type Built = [mechanism: string, expect: string, build: Build];
+/** A submission that is more than one file of text: how it works, what is expected, how it is built, how often judged. */
+export type Built = [mechanism: string, expect: string, build: Build, times?: number];
 
 export const WRONG = "export async function downloadAll(): Promise<any> {\n  return 'wrong';\n}\n";
 export const RIGHT =

@@ -11,8 +11,10 @@ function rejected(file: string, message: string): Outcome {
 }
 
 function readCapped(file: string): Buffer {
-  // NOFOLLOW closes the gap between looking and opening; Windows knows no such flag and no such race by link.
-  const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  // NOFOLLOW closes the gap between looking and opening, and with NONBLOCK a pipe that was put there meanwhile cannot hold
+  // the grader; Windows knows neither flag, nor such a race by link.
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
     if (!fstatSync(handle).isFile()) throw new Error('not a regular file any more');
     const buffer = Buffer.alloc(MAX_SOURCE_BYTES + 1);

@@ -1,0 +1,4 @@
+// attack: E1 loops while it is loaded
+// expect: blocked
+for (;;);
+export {};

@@ -1,0 +1,5 @@
+// attack: E1 queues microtasks for ever
+// expect: blocked
+export async function downloadAll(): Promise<any> {
+  for (;;) await null;
+}

@@ -1,0 +1,4 @@
+// attack: E15 throws null while it is loaded
+// expect: score 0
+throw null;
+export {};

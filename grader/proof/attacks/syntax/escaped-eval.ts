@@ -1,0 +1,5 @@
+// attack: calls eval with a unicode escape in its name
+// expect: rejected-file
+export async function downloadAll(): Promise<any> {
+  return \u0065val('this');
+}

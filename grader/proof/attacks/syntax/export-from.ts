@@ -1,0 +1,3 @@
+// attack: exports a namespace of a builtin module
+// expect: rejected-file
+export * as downloadAll from 'node:fs';

@@ -1,0 +1,3 @@
+// attack: returns out of the wrapper before its exports are made
+// expect: syntax
+return { downloadAll: async () => 'wrong' };
