@@ -25,7 +25,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await moment(5);
 }
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 const hasProc = existsSync('/proc/self/task');
 const ISOLATIONS = [...new Set<Isolation>(['process', isolation()])];
