@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { describe } from 'vitest';
 import { candidatesOf } from '../course/candidates.ts';
 import { loadCatalogue } from '../course/catalogue.ts';
+import { SHORT_BUDGET } from '../lab/explore/strategies.ts';
 import { type DefineCheck, defineChecks } from './define.ts';
 import { registerTest } from './register.ts';
 
@@ -18,7 +19,7 @@ function load(file: string): Promise<unknown> {
 
 /**
  * What `#check` is under vitest: every check becomes a test of the learner's file or, with COURSE_CANDIDATES=all, of
- * the solution, the alternatives and the misconceptions.
+ * the solution, the alternatives and the misconceptions, with short explorations.
  */
 export function checksFor<S>(slug: string): DefineCheck<S> {
   const exercise = loadCatalogue().exercises.find(({ id }) => id === slug);
@@ -32,6 +33,7 @@ export function checksFor<S>(slug: string): DefineCheck<S> {
         load: () => load(file),
         isLearners: (other: string) => other === file,
         named: true,
+        ...(all ? { budget: SHORT_BUDGET } : {}),
       };
       describe(name, () => registerTest(check, place));
     }

@@ -2,6 +2,7 @@ import type { VirtualClock } from './clock.ts';
 import { Driver } from './driver.ts';
 import { type Exploration, explore, type Scenario } from './explore/explore.ts';
 import type { Scheduler } from './explore/scheduler.ts';
+import { DEFAULT_BUDGET } from './explore/strategies.ts';
 import { CheckFailure } from './failure.ts';
 import type { Leftovers } from './leftovers.ts';
 import { leftoversOf } from './leftovers.ts';
@@ -193,6 +194,14 @@ export class Lab {
    */
   explore(scenario: Scenario): Promise<Exploration> {
     return explore(this.#world, scenario, this.#world.exploration);
+  }
+
+  /**
+   * How many random cases a check tries that compares with a model or a library: 200, or a few where the check is
+   * repeated with many seeds.
+   */
+  get cases(): number {
+    return (this.#world.exploration.budget ?? DEFAULT_BUDGET).cases;
   }
 
   /** Schedules part of an operation; the returned function cancels it. For `operation.ts`. */

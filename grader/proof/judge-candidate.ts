@@ -5,12 +5,12 @@ import { signatureOf } from '../course/misconception.ts';
 import { guestBundle } from '../judge/host/bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { compile } from '../judge/host/compile.ts';
-import type { GuestResult } from '../judge/protocol.ts';
-import type { Budget } from '../lab/explore/strategies.ts';
+import type { GuestExercise, GuestResult } from '../judge/protocol.ts';
+import { type Budget, DEFAULT_BUDGET, SHORT_BUDGET } from '../lab/explore/strategies.ts';
 import type { CheckVerdict } from '../verdict.ts';
 
-/** Explorations of a proof are short, because it runs them for many seeds. */
-export const PROOF_BUDGET: Budget = { exhaustive: 30, durations: 4, pctDepth2: 4, pctDepth3: 2 };
+/** For wrong answers: some are found only by the hundredth random case, and most end a check long before it. */
+export const SIGNATURE_BUDGET: Budget = { ...SHORT_BUDGET, cases: DEFAULT_BUDGET.cases };
 
 /** What one seed showed. */
 export interface SeedResult {
@@ -18,40 +18,52 @@ export interface SeedResult {
   results: { check: string; result: GuestResult }[];
 }
 
-/**
- * Runs checks on a file of the course's own in one guest, once for every seed.
- *
- * @throws when the guest does not come to its end, with what it was doing
- */
-export async function judgeCandidate(
-  exercise: Exercise,
-  file: string,
-  checks: readonly string[],
-  seeds: readonly number[],
-): Promise<SeedResult[]> {
-  const { root, exercises } = loadCatalogue();
+function readFile(exercise: Exercise, file: string): Omit<GuestExercise, 'checks' | 'token'> {
   const source = readFileSync(file, 'utf8');
   const compiled = compile(source, `${exercise.id}.ts`);
   if ('outcome' in compiled) throw new Error(`${file}: ${compiled.outcome.message}`);
-  const guest = { slug: exercise.id, file: `${exercise.id}.ts`, ...compiled, source };
+  return { slug: exercise.id, file: `${exercise.id}.ts`, ...compiled, source };
+}
+
+/**
+ * Runs checks on files of the course's own, once for every seed: all in one guest, because its start costs more than most
+ * runs do. Returns what each file showed.
+ *
+ * @throws when the guest does not come to its end, with what it was doing
+ */
+export async function judgeCandidates(
+  exercise: Exercise,
+  files: readonly string[],
+  checks: readonly string[],
+  seeds: readonly number[],
+  budget: Budget = SHORT_BUDGET,
+): Promise<Map<string, SeedResult[]>> {
+  const { root, exercises } = loadCatalogue();
+  const runs = files.flatMap((file) => {
+    const guest = { ...readFile(exercise, file), checks: [...checks] };
+    return seeds.map((seed) => ({ file, seed, guest: { ...guest, token: { seed } } }));
+  });
   const all: GuestResult[] = [];
-  const run = await new Child({
+  const { end, current, stderr } = await new Child({
     bundle: await guestBundle(root, exercises),
     watch: false,
     limits: { ...DEFAULT_LIMITS, messages: 64 * 1024 * 1024 },
-    budget: PROOF_BUDGET,
+    budget,
     onResult: ({ result }) => all.push(result),
-  }).run(seeds.map((seed) => ({ ...guest, checks: [...checks], token: { seed } })));
-  if (run.end !== 'done') {
-    throw new Error(`${file}: ${run.end} during "${run.current?.check}" ${run.stderr}`);
+  }).run(runs.map(({ guest }) => guest));
+  if (end !== 'done') {
+    const file = runs[Math.floor(all.length / checks.length)]?.file;
+    throw new Error(`${file}: ${end} during "${current?.check}" ${stderr}`);
   }
-  return seeds.map((seed, i) => ({
+  const results = runs.map(({ file, seed }, i) => ({
+    file,
     seed,
     results: checks.map((check, j) => ({
       check,
       result: all[i * checks.length + j] as GuestResult,
     })),
   }));
+  return Map.groupBy(results, ({ file }) => file);
 }
 
 /** How a candidate fails with one seed, as the catalogue of misconceptions writes it. */

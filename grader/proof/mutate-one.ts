@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadCatalogue } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
-import { judgeCandidate } from './judge-candidate.ts';
+import { judgeCandidates } from './judge-candidate.ts';
 
 const SEEDS = [1, 2, 3, 4];
 
@@ -21,8 +21,8 @@ writeFileSync(
 const { checks } = loadChecks(exercise);
 const ids = checks.map(({ id }) => id);
 try {
-  const seeds = await judgeCandidate(exercise, file, ids, SEEDS);
-  const noticed = seeds.some(({ results }) =>
+  const seeds = (await judgeCandidates(exercise, [file], ids, SEEDS)).get(file);
+  const noticed = seeds?.some(({ results }) =>
     results.some(({ result }) => result.status !== 'passed'),
   );
   process.exitCode = noticed ? 1 : 0;

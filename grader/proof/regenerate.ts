@@ -7,10 +7,10 @@ import path from 'node:path';
 import { candidatesOf } from '../course/candidates.ts';
 import { type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import type { Checks, ListedMisconception } from '../course/misconception.ts';
-import { judgeCandidate, signatureOfSeed } from './judge-candidate.ts';
+import { judgeCandidates, SIGNATURE_BUDGET, signatureOfSeed } from './judge-candidate.ts';
 import { listChecks } from './list-checks.ts';
 
-const SEEDS = [1, 2, 3];
+const SEEDS = Array.from({ length: 16 }, (_, i) => i + 1);
 
 type Header = { misconception: Omit<ListedMisconception, 'id' | 'signature'> };
 
@@ -18,10 +18,13 @@ async function describe(exercise: Exercise): Promise<Checks> {
   const checks = await listChecks(exercise);
   const ids = checks.map(({ id }) => id);
   const misconceptions: ListedMisconception[] = [];
-  for (const { kind, file } of candidatesOf(exercise)) {
-    if (kind !== 'misconception') continue;
+  const judgeAll = (files: string[]) =>
+    judgeCandidates(exercise, files, ids, SEEDS, SIGNATURE_BUDGET);
+  const files = candidatesOf(exercise)
+    .filter(({ kind }) => kind === 'misconception')
+    .map(({ file }) => file);
+  for (const [file, seeds] of await judgeAll(files)) {
     const { misconception } = (await import(file)) as Header;
-    const seeds = await judgeCandidate(exercise, file, ids, SEEDS);
     const signatures = new Set(seeds.map((seed) => signatureOfSeed(checks, seed)));
     if (signatures.size > 1) {
       console.error(

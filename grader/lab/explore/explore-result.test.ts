@@ -4,7 +4,7 @@ import { reportingRejections, testWorld } from '../test-world.ts';
 import { explore, type Scenario } from './explore.ts';
 import { type Budget, DEFAULT_BUDGET } from './strategies.ts';
 
-const SMALL: Budget = { exhaustive: 6, durations: 3, pctDepth2: 3, pctDepth3: 3 };
+const SMALL: Budget = { exhaustive: 6, durations: 3, pctDepth2: 3, pctDepth3: 3, cases: 1 };
 
 /** Runs `scenario` and returns its failure, with how many runs there were in all. */
 async function failing(scenario: Scenario, budget = SMALL) {
@@ -170,7 +170,7 @@ test('PCT spreads its change points over as many steps as the runs before it had
       await lab.run(() => Promise.all([one, other]));
       claim(sentWhenOtherBegan !== 7, 'The other upload began after the seventh chunk');
     },
-    { exhaustive: 1, durations: 0, pctDepth2: 300, pctDepth3: 0 },
+    { exhaustive: 1, durations: 0, pctDepth2: 300, pctDepth3: 0, cases: 1 },
   );
   expect(failure.message).toContain('The other upload began after the seventh chunk');
 });

@@ -80,7 +80,7 @@ test('explore() goes on with random durations and PCT when there are too many sc
       const get = lab.operation<[number]>('GET', { takes: 10 });
       await lab.run(() => Promise.all(Array.from({ length: 8 }, (_, i) => get(i))));
     },
-    { seed: 1, budget: { exhaustive: 20, durations: 5, pctDepth2: 6, pctDepth3: 7 } },
+    { seed: 1, budget: { exhaustive: 20, durations: 5, pctDepth2: 6, pctDepth3: 7, cases: 1 } },
   );
   expect(result).toEqual({ schedules: 2 + 20 + 5 + 6 + 7, complete: false });
 });

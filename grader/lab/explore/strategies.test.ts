@@ -76,7 +76,13 @@ describe('schedulerFor()', () => {
 describe('randomStrategies()', () => {
   const names = (seed: number) =>
     [
-      ...randomStrategies(seed, 10, { exhaustive: 9, durations: 2, pctDepth2: 2, pctDepth3: 1 }),
+      ...randomStrategies(seed, 10, {
+        exhaustive: 9,
+        durations: 2,
+        pctDepth2: 2,
+        pctDepth3: 1,
+        cases: 1,
+      }),
     ].map(({ name }) => name);
 
   test('are as many as the budget says, each with a seed of its own', () => {

@@ -16,12 +16,14 @@ export function schedulerFor({ name, choices }: Schedule): Scheduler {
   );
 }
 
-/** How many runs each strategy may have. */
+/** How long a check may search: how many runs each strategy may have. */
 export interface Budget {
   exhaustive: number;
   durations: number;
   pctDepth2: number;
   pctDepth3: number;
+  /** Random cases that a check tries outside an exploration (`lab.cases`). */
+  cases: number;
 }
 
 /** Found seven classic races, and 99 of 100 bugs of depth 2 in ten steps; a fifth of a second at the most. */
@@ -30,6 +32,16 @@ export const DEFAULT_BUDGET: Budget = {
   durations: 50,
   pctDepth2: 100,
   pctDepth3: 50,
+  cases: 200,
+};
+
+/** For proofs, which try many seeds anyway. */
+export const SHORT_BUDGET: Budget = {
+  exhaustive: 30,
+  durations: 4,
+  pctDepth2: 4,
+  pctDepth3: 2,
+  cases: 25,
 };
 
 /** The random part of an exploration, for programs with too many schedules to try them all. */

@@ -413,7 +413,7 @@ test('on 200 random libraries the promise settles as that of util.promisify', {
   const begin = lab.now;
   const pairs: { script: Script; theirs: Tracked; yours: Tracked }[] = [];
   await lab.run(async () => {
-    for (let n = 0; n < 200; n++) {
+    for (let n = 0; n < lab.cases; n++) {
       const script = randomScript(lab);
       const { old } = library(lab, () => script);
       const theirs = lab.track((nodes(old) as UntrustedRead)('page-1'));

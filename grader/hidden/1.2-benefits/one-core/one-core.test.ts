@@ -366,7 +366,7 @@ async function claimForRandomMixes(
       ? undefined
       : { ...load, said, real, spans: [...spans], marks: [...marks] };
   };
-  for (let n = 1; n <= 200; n++) {
+  for (let n = 1; n <= lab.cases; n++) {
     const workers = lab.random.int(1, mostWorkers);
     const miss = await isMissed({ mix: randomMix(lab), workers });
     if (!miss) continue;
