@@ -18,25 +18,24 @@ interface ErrorClass {
 const ERROR_CLASSES: ErrorClass[] = [CheckFailure, SubmissionThrew, NotPlain, BusyWait, NotStarted];
 
 /**
- * Lets `instanceof` tell an error of ours without asking the value: for a proxy it would run the `getPrototypeOf` trap,
- * a submission's code in the middle of the grader's, which could throw what it likes there.
+ * Lets `instanceof` tell an error without asking the value: for a proxy it would run the `getPrototypeOf` trap, a
+ * submission's code in the middle of the grader's, which could throw what it likes there.
  */
-function lookWithoutAsking({ prototype }: ErrorClass): (untrusted: unknown) => boolean {
-  return (untrusted) => {
-    let current = untrusted;
-    while (typeof current === 'object' && current !== null && !types.isProxy(current)) {
-      current = Object.getPrototypeOf(current);
-      if (current === prototype) return true;
-    }
-    return false;
-  };
+function lookWithoutAsking(this: ErrorClass, untrusted: unknown): boolean {
+  const { prototype } = this;
+  let current = untrusted;
+  while (typeof current === 'object' && current !== null && !types.isProxy(current)) {
+    current = Object.getPrototypeOf(current);
+    if (current === prototype) return true;
+  }
+  return false;
 }
 
 /** Takes real time out of reach and makes `instanceof` safe. Before lockdown, which freezes what this changes. */
 export function fortifyBeforeLockdown(world: World): void {
   watchSignals(world.newLab(0).abortController().signal);
   for (const errorClass of ERROR_CLASSES) {
-    Object.defineProperty(errorClass, Symbol.hasInstance, { value: lookWithoutAsking(errorClass) });
+    Object.defineProperty(errorClass, Symbol.hasInstance, { value: lookWithoutAsking });
   }
   // `signal.constructor.timeout` would be Node's own: real time, and a callback that outlives its check.
   const { AbortSignal: virtual } = world.globals;
@@ -55,10 +54,12 @@ export function fortifyBeforeLockdown(world: World): void {
 }
 
 /**
- * Makes `toString` show the source of a function only where the submission itself contains it: checks and the lab hand
- * functions over. Between the repair of the intrinsics and their hardening.
+ * Between the repair of the intrinsics and their hardening. Makes `toString` show the source of a function only where the
+ * submission itself contains it: checks and the lab hand functions over. `submission` is the text of the file.
  */
-export function hideSources(submission: () => string): void {
+export function fortifyDuringLockdown(submission: () => string): void {
+  // The start compartment's own `Error`; a submission has another one.
+  Object.defineProperty(Error, Symbol.hasInstance, { value: lookWithoutAsking });
   const { toString: original } = Function.prototype;
   const tamed = {
     toString(this: unknown): string {

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { Check } from '../../check/check.ts';
 import { CheckFailure } from '../../lab/failure.ts';
 import { SubmissionThrew } from '../../lab/lab.ts';
+import type { Expect } from '../../lab/matchers.ts';
 import { errorText } from '../../lab/plain.ts';
 import type { WorldHost } from '../../lab/world.ts';
 
@@ -18,6 +19,32 @@ function isOurs(error: unknown, { stackOf, sitesIn }: WorldHost): boolean {
   }
 }
 
+function threw(untrusted: unknown): CheckFailure {
+  const sentence = `Your code threw "${errorText(untrusted)}" while the judge looked at what it had handed over.`;
+  return new CheckFailure(sentence, 'threw');
+}
+
+/**
+ * The matchers, of which nothing but their claims escapes: they are proven, so that whatever else one of them throws comes
+ * from the value it looks at, for example from an error of the check's own to which the submission gave a getter.
+ */
+function guardedExpect(expect: Expect): Expect {
+  return ((actual: never) =>
+    new Proxy(expect(actual), {
+      get(matchers, name) {
+        const matcher: unknown = Reflect.get(matchers, name);
+        if (typeof matcher !== 'function') return matcher;
+        return (...args: unknown[]) => {
+          try {
+            return Reflect.apply(matcher, matchers, args);
+          } catch (error) {
+            throw error instanceof CheckFailure ? error : threw(error);
+          }
+        };
+      },
+    })) as Expect;
+}
+
 /**
  * A check of which nothing escapes that the submission threw. A getter, a trap or an `inspect` method that trusted code
  * comes across can throw anything, also `undefined`, through that code: it must neither count as the check's silence,
@@ -28,12 +55,10 @@ export function guarded(check: Check, host: WorldHost): Check {
     ...check,
     async body(context) {
       try {
-        await check.body(context);
+        await check.body({ ...context, expect: guardedExpect(context.expect) });
       } catch (error) {
         if (error instanceof CheckFailure || error instanceof SubmissionThrew) throw error;
-        if (isOurs(error, host)) throw error;
-        const sentence = `Your code threw "${errorText(error)}" while the judge looked at what it had handed over.`;
-        throw new CheckFailure(sentence, 'threw');
+        throw isOurs(error, host) ? error : threw(error);
       }
     },
   };

@@ -34,6 +34,15 @@ function createSiteFinder({ file, map, source }: GuestExercise): (stack: string)
     });
 }
 
+/** The stack of an error, which may be the submission's: what it says or throws in its `stack` does not count. */
+function readStack(untrusted: Error): string {
+  try {
+    return getStackString(untrusted);
+  } catch {
+    return '';
+  }
+}
+
 export interface Guest {
   world: World;
   /** The compiled text of the exercise that is open. */
@@ -51,7 +60,7 @@ export function createGuest(onTurn: () => void): Guest {
     // A bound function shows no source, and nothing on a frozen one can be replaced. (`harden` would freeze nothing
     // else, but remember each of them for ever: explorations shield thousands.)
     shield: (trusted) => Object.freeze(trusted.bind(undefined)) as typeof trusted,
-    stackOf: (error) => getStackString(error),
+    stackOf: readStack,
     sitesIn: (stack) => findSites(stack),
   });
   process.on('unhandledRejection', (reason) => world.unhandledRejection(reason));

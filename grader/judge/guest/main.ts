@@ -4,7 +4,7 @@ import { type Check, runCheck } from '../../check/check.ts';
 import { collected } from '../../check/collect.ts';
 import type { GuestExercise, GuestRequest, GuestResult } from '../protocol.ts';
 import { openChannel } from './channel.ts';
-import { fortifyAfterLockdown, fortifyBeforeLockdown, hideSources } from './fortify.ts';
+import { fortifyAfterLockdown, fortifyBeforeLockdown, fortifyDuringLockdown } from './fortify.ts';
 import { guarded } from './guarded.ts';
 import { createGuest } from './guest-world.ts';
 
@@ -44,7 +44,7 @@ repairIntrinsics({
   errorTrapping: 'none',
   unhandledRejectionTrapping: 'none',
 });
-hideSources(() => guest.code);
+fortifyDuringLockdown(() => guest.code);
 hardenIntrinsics();
 fortifyAfterLockdown();
 

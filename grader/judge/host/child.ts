@@ -87,6 +87,7 @@ export class Child {
   readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
   #end: ChildEnd | undefined;
+  #hasEnded = false;
   #ready = false;
   #current: ChildRun['current'];
   #stuck: ChildRun['stuck'];
@@ -107,9 +108,13 @@ export class Child {
     const child = spawnGuest(options.bundle, options.watch);
     this.#child = child;
     // However the grader ends, no guest outlives it.
-    const forget = atEnd(() => killGuest(child));
+    const forget = atEnd(() => this.#kill('stopped'));
     child.on('error', () => this.#kill('no-boot'));
-    child.on('exit', () => killGuest(child));
+    child.on('exit', () => {
+      killGuest(child);
+      // From now on its number may be another's.
+      this.#hasEnded = true;
+    });
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
     const reports = child.stdio[3] as NodeJS.ReadableStream;
@@ -169,7 +174,7 @@ export class Child {
 
   #kill(end: ChildEnd): void {
     this.#end ??= end;
-    killGuest(this.#child);
+    if (!this.#hasEnded) killGuest(this.#child);
   }
 
   #spill(chunk: Buffer): void {
