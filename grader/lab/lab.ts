@@ -197,8 +197,8 @@ export class Lab {
   }
 
   /**
-   * How many random cases a check tries that compares with a model or a library: 200, or a few where the check is
-   * repeated with many seeds.
+   * How many random cases a check may try: 200, or few where it is repeated with many seeds. For checks that compare with
+   * a model or a library.
    */
   get cases(): number {
     return (this.#world.exploration.budget ?? DEFAULT_BUDGET).cases;

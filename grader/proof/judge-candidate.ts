@@ -9,7 +9,7 @@ import type { GuestExercise, GuestResult } from '../judge/protocol.ts';
 import { type Budget, DEFAULT_BUDGET, SHORT_BUDGET } from '../lab/explore/strategies.ts';
 import type { CheckVerdict } from '../verdict.ts';
 
-/** For wrong answers: some are found only by the hundredth random case, and most end a check long before it. */
+/** For wrong answers, which end most checks early: some are found only by the hundredth random case. */
 export const SIGNATURE_BUDGET: Budget = { ...SHORT_BUDGET, cases: DEFAULT_BUDGET.cases };
 
 /** What one seed showed. */

@@ -35,13 +35,13 @@ export const DEFAULT_BUDGET: Budget = {
   cases: 200,
 };
 
-/** For proofs, which try many seeds anyway. */
+/** For proofs, which repeat a check with many seeds. */
 export const SHORT_BUDGET: Budget = {
   exhaustive: 30,
   durations: 4,
   pctDepth2: 4,
   pctDepth3: 2,
-  cases: 25,
+  cases: 10,
 };
 
 /** The random part of an exploration, for programs with too many schedules to try them all. */
