@@ -142,14 +142,20 @@ test('nothing is left half done', () => {
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 
-test('everything that a README links to is there', () => {
-  const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'grader/README.md'];
+test('everything that a page links to is there', () => {
+  const pages = globSync(['*.md', '{chapters,exercises,solutions,grader}/**/README*.md'], {
+    cwd: COURSE_ROOT,
+  });
   const broken = pages.flatMap((page) => {
-    const text = readFileSync(path.join(COURSE_ROOT, page), 'utf8');
-    return [...text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)]
+    const text = readFileSync(path.join(COURSE_ROOT, page), 'utf8').replace(
+      /^```[\s\S]*?^```/gm,
+      '',
+    );
+    return [...text.matchAll(/\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)/g)]
       .map(([, target]) => path.join(path.dirname(page), target as string))
       .filter((target) => !existsSync(path.join(COURSE_ROOT, target)))
       .map((target) => `${page} links to ${target}, which does not exist`);
   });
+  expect(pages.length).toBeGreaterThan(50);
   expect(broken).toEqual([]);
 });
