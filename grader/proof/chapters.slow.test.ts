@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../course/catalogue.ts';
@@ -8,7 +8,7 @@ import { findPython, printedBy } from './run-fence.ts';
 
 const { root, sections } = loadCatalogue();
 const chapters = sections
-  .map(({ id }) => ({ id, dir: path.join(root, 'chapters', id) }))
+  .map(({ id, exercises }) => ({ id, exercises, dir: path.join(root, 'chapters', id) }))
   .filter(({ dir }) => existsSync(dir));
 
 /** The languages of a chapter: a timeline or an order is worth nothing unless the code beside it has made it. */
@@ -16,13 +16,21 @@ const RUNS = ['ts', 'python'];
 const isProven = ({ language, run, output }: Fence): boolean =>
   RUNS.includes(language) && run && output !== undefined;
 
-describe.each(chapters)('chapter $id', ({ dir }) => {
+describe.each(chapters)('chapter $id', ({ id, dir, exercises }) => {
   const page = path.join(dir, 'README.md');
   const { fences } = readPage(page);
 
   test('says the same in English and in Chinese', () => {
     expect(translationProblems(dir)).toEqual([]);
   });
+
+  test.each(['README.md', 'README.zh-CN.md'])(
+    'names every exercise of its section in %s',
+    (name) => {
+      const text = readFileSync(path.join(dir, name), 'utf8');
+      expect(exercises.filter((slug) => !text.includes(`/${id}/${slug}/`))).toEqual([]);
+    },
+  );
 
   test('shows nothing that is not run and compared', () => {
     const idle = fences
