@@ -64,7 +64,8 @@ test(LOADING, async () => {
 });
 
 test.each([...fixtures('livelock'), ...fixtures('deadlock')])('%s', async (fixture) => {
-  const message = expectPartialPoints(await judgeFixture(fixture), path.dirname(fixture));
+  // They are found by their number of events, which takes a slow machine longer.
+  const message = expectPartialPoints(await judgeFixture(fixture, {}), path.dirname(fixture));
   expectMarkedLine(message, fixture);
 });
 

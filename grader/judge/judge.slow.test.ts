@@ -175,11 +175,11 @@ test('a guest that cannot be built or started is the fault of the grader', async
   const root = temporaryCourse();
   expect(await verdictOf(ordinary(), { root })).toMatchObject({ status: 'passed' });
   const [bundle = ''] = readdirSync(path.join(root, '.course'));
-  writeFileSync(path.join(root, '.course', bundle, 'guest.mjs'), "throw new Error('broken guest')");
+  writeFileSync(path.join(root, '.course', bundle, 'guest.blob'), 'broken');
   const verdict = await verdictOf(ordinary(), { root });
   expect(verdict).toMatchObject({ status: 'error', score: 0, maxScore: 0 });
   expect(verdict.outcome).toMatchObject({
     kind: 'internal',
-    message: expect.stringContaining('broken guest'),
+    message: expect.stringContaining('not a Node.js snapshot'),
   });
 });

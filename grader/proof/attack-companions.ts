@@ -138,7 +138,7 @@ const COMPANIONS: Record<
   'bundle-of-its-own': [
     'H6 a .course folder that looks like the bundle of the grader',
     {
-      '.course/guest-0000000000000000/guest.mjs': "process.stdout.write('forged')",
+      '.course/guest-0000000000000000/guest.blob': "process.stdout.write('forged')",
       'progress.json': '{"overlap":{"score":8}}',
     },
   ],

@@ -33,7 +33,6 @@ function lookWithoutAsking(this: ErrorClass, untrusted: unknown): boolean {
 
 /** Takes real time out of reach and makes `instanceof` safe. Before lockdown, which freezes what this changes. */
 export function fortifyBeforeLockdown(world: World): void {
-  watchSignals(world.newLab(0).abortController().signal);
   for (const errorClass of ERROR_CLASSES) {
     Object.defineProperty(errorClass, Symbol.hasInstance, { value: lookWithoutAsking });
   }
@@ -71,7 +70,8 @@ export function fortifyDuringLockdown(submission: () => string): void {
 }
 
 /** Freezes what trusted code relies on and a submission can come to hold though it is no intrinsic. After lockdown. */
-export function fortifyAfterLockdown(): void {
+export function fortifyAfterLockdown(world: World): void {
+  watchSignals(world.newLab(0).abortController().signal);
   for (const errorClass of ERROR_CLASSES) {
     // From a caught error, its class led to V8's own Error, whose stack hooks see every frame of the grader.
     Reflect.deleteProperty(errorClass.prototype, 'constructor');

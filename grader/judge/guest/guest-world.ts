@@ -47,30 +47,35 @@ export interface Guest {
   world: World;
   /** The compiled text of the exercise that is open. */
   readonly code: string;
+  /** To be called once, in the process that judges: `onTurn` is called on every turn of its event loop. */
+  begin(onTurn: () => void): void;
   /** Makes the loader of one exercise: each call evaluates the file in a new compartment. To be called after lockdown. */
   open(exercise: GuestExercise): () => unknown;
 }
 
 /** The world of this process. To be made before lockdown, because fake-timers changes intrinsics when it makes a clock. */
-export function createGuest(onTurn: () => void): Guest {
+export function createGuest(): Guest {
+  let onTurn = (): void => {};
   let findSites: (stack: string) => Site[] = () => [];
   let code = '';
   const world = new World({
-    onTurn,
+    onTurn: () => onTurn(),
     // A bound function shows no source, and nothing on a frozen one can be replaced. (`harden` would freeze nothing
     // else, but remember each of them for ever: explorations shield thousands.)
     shield: (trusted) => Object.freeze(trusted.bind(undefined)) as typeof trusted,
     stackOf: readStack,
     sitesIn: (stack) => findSites(stack),
   });
-  process.on('unhandledRejection', (reason) => world.unhandledRejection(reason));
-  process.on('rejectionHandled', () => {});
-  process.on('uncaughtException', (error) => world.lab?.noteUncaught(error));
-
   return {
     world,
     get code() {
       return code;
+    },
+    begin(callback) {
+      onTurn = callback;
+      process.on('unhandledRejection', (reason) => world.unhandledRejection(reason));
+      process.on('rejectionHandled', () => {});
+      process.on('uncaughtException', (error) => world.lab?.noteUncaught(error));
     },
     open(exercise) {
       findSites = createSiteFinder(exercise);

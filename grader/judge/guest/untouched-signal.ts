@@ -18,19 +18,27 @@ function createUsedSignal(): AbortSignal {
   return signal;
 }
 
-const used = createUsedSignal();
-const NODES_KEYS = new Set(ownKeys(used));
-/** What the lab itself defines on its signals, for good. */
-const labsKeys = new Set<string | symbol>();
-const EVENTS = ownKeys(used).find((key) => String(key) === 'Symbol(kEvents)') as symbol;
-
 const fieldOf = (holder: object, key: PropertyKey): unknown =>
   getOwnPropertyDescriptor(holder, key)?.value;
-const usedEvents = fieldOf(used, EVENTS) as Map<string, object>;
-const listPrototype = getPrototypeOf(usedEvents);
-const nodePrototype = getPrototypeOf(
-  fieldOf(readMap.call(usedEvents, 'abort') as object, 'next') as object,
-);
+
+/** How signals look from inside, and nobody has changed them. */
+function studySignals(labsSignal: AbortSignal) {
+  const used = createUsedSignal();
+  const nodesKeys = new Set(ownKeys(used));
+  const events = ownKeys(used).find((key) => String(key) === 'Symbol(kEvents)') as symbol;
+  const usedEvents = fieldOf(used, events) as Map<string, object>;
+  const root = readMap.call(usedEvents, 'abort') as object;
+  return {
+    nodesKeys,
+    /** What the lab itself defines on its signals, for good. */
+    labsKeys: new Set(ownKeys(labsSignal).filter((key) => !nodesKeys.has(key))),
+    events,
+    listPrototype: getPrototypeOf(usedEvents),
+    nodePrototype: getPrototypeOf(fieldOf(root, 'next') as object),
+  };
+}
+
+let untouched: ReturnType<typeof studySignals>;
 
 /** An object with this prototype whose fields are all plain values: what is read there once is what is always read there. */
 function isPlainly(value: unknown, prototype: object | null): value is Keyed {
@@ -43,7 +51,7 @@ function isPlainly(value: unknown, prototype: object | null): value is Keyed {
 function isHonestList(root: object): boolean {
   if (!isPlainly(root, getPrototypeOf(root))) return false;
   for (let node = root.next; node !== undefined; node = (node as Keyed).next) {
-    if (!isPlainly(node, nodePrototype) || node.listener === undefined) return false;
+    if (!isPlainly(node, untouched.nodePrototype) || node.listener === undefined) return false;
   }
   return true;
 }
@@ -51,16 +59,17 @@ function isHonestList(root: object): boolean {
 /** A field of a signal's that neither Node nor the lab has made could be called in place of its listeners. */
 function isKnownField(signal: AbortSignal, key: string | symbol): boolean {
   const field = getOwnPropertyDescriptor(signal, key) as PropertyDescriptor;
-  return NODES_KEYS.has(key) ? 'value' in field : labsKeys.has(key) && !field.configurable;
+  const { nodesKeys, labsKeys } = untouched;
+  return nodesKeys.has(key) ? 'value' in field : labsKeys.has(key) && !field.configurable;
 }
 
 function isUntouched(signal: AbortSignal): boolean {
   if (types.isProxy(signal) || getPrototypeOf(signal) !== AbortSignal.prototype) return false;
   if (!ownKeys(signal).every((key) => isKnownField(signal, key))) return false;
-  const lists = fieldOf(signal, EVENTS);
+  const lists = fieldOf(signal, untouched.events);
   // Made when the first listener comes.
   if (lists === undefined || lists === null) return true;
-  if (!isPlainly(lists, listPrototype) || ownKeys(lists).length > 0) return false;
+  if (!isPlainly(lists, untouched.listPrototype) || ownKeys(lists).length > 0) return false;
   const root = readMap.call(lists as unknown as Map<string, object>, 'abort') as object | undefined;
   return root === undefined || isHonestList(root);
 }
@@ -73,7 +82,7 @@ const TAMPERED = Array.from({ length: 1_000 }, () => () => {});
  * insides were changed: symbols lead every holder of a signal to its list of listeners. Before lockdown.
  */
 export function watchSignals(labsSignal: AbortSignal): void {
-  for (const key of ownKeys(labsSignal)) if (!NODES_KEYS.has(key)) labsKeys.add(key);
+  untouched = studySignals(labsSignal);
   const { getEventListeners } = events;
   events.getEventListeners = (target, name) =>
     target instanceof AbortSignal && !isUntouched(target)

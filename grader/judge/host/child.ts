@@ -80,6 +80,12 @@ const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
 
+/**
+ * A guest that blocks with more resident memory than this is filling it. Most have 80 MiB, garbage that can be collected
+ * adds as much at the most, and V8's heap limit ends what keeps objects at about 200.
+ */
+const GREEDY_MEMORY = 160 * 1024 * 1024;
+
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
   readonly #options: ChildOptions;
@@ -236,8 +242,7 @@ export class Child {
     const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
     const blocked = !watch && silentCpuMs > limits.silentCpuMs;
     if (blocked || this.#silentMs > silentMs) {
-      // Filling buffers takes time too; V8's own heap limit keeps ordinary objects far below this.
-      const greedy = usage !== undefined && usage.memory > limits.memory * 0.8;
+      const greedy = usage !== undefined && usage.memory > GREEDY_MEMORY;
       return this.#kill(greedy ? 'memory' : 'blocked');
     }
     const cpuMs = usage?.cpuMs ?? performance.now();

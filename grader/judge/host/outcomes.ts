@@ -102,6 +102,7 @@ export function brokenOutcome(run: ChildRun): Outcome {
       message: 'Your code made its own process end, each time at the same place.',
     };
   }
-  const detail = run.stderr.split('\n').find((line) => /error/i.test(line) && line.length < 300);
+  const lines = run.stderr.split('\n').filter((line) => line.trim() !== '' && line.length < 300);
+  const detail = lines.find((line) => /error/i.test(line)) ?? lines.at(-1);
   return internalOutcome(detail ?? `its process ended: ${run.end}`);
 }

@@ -2,26 +2,25 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Isolation } from '../../verdict.ts';
-import type { Bundle } from './bundle.ts';
+import { type Bundle, LANGUAGE_FLAGS } from './bundle.ts';
 
 /** V8's heap limit for the guest, in MiB. */
 export const HEAP_MB = 128;
 
-function nodeArguments({ dir, entry }: Bundle, watch: boolean): string[] {
+function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[] {
   return [
     '--no-warnings',
     '--permission',
-    `--allow-fs-read=${path.join(dir, '*')}`,
     // A hang is repeated with a watchdog inside; the compartment reaches neither of them.
-    ...(watch ? ['--allow-worker', '--allow-inspector'] : []),
+    ...(watch ? ['--allow-worker', '--allow-inspector', `--allow-fs-read=${watchdog}`] : []),
     // Whoever fills the heap must not be stopped before the watchdog has spoken.
     `--max-old-space-size=${watch ? 2 * HEAP_MB : HEAP_MB}`,
     // Most guests live for less than a second and need no collection in it.
     '--min-semi-space-size=16',
     '--disable-sigusr1',
-    // `import.source()` would reach the module loader past the text checks of SES.
-    '--no-js-source-phase-imports',
-    entry,
+    ...LANGUAGE_FLAGS,
+    ...['--snapshot-blob', snapshot],
+    ...(watch ? [watchdog] : []),
   ];
 }
 
@@ -81,7 +80,7 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
   const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'pipe', 'pipe'];
   if (bubblewrap && isolation() === 'bubblewrap') {
     const args = [
-      ...bubblewrapArguments([process.execPath, bundle.dir]),
+      ...bubblewrapArguments([process.execPath, bundle.snapshot, bundle.watchdog]),
       '--',
       process.execPath,
       ...node,
@@ -89,7 +88,7 @@ export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
     return spawn(bubblewrap, args, { stdio, env: {}, detached: true });
   }
   const [command, args] = limited(process.execPath, node);
-  return spawn(command, args, { stdio, env: {}, cwd: bundle.dir });
+  return spawn(command, args, { stdio, env: {}, cwd: path.dirname(bundle.snapshot) });
 }
 
 /** Ends a guest with everything that was started for it, also when its first process has been killed already. */
