@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,8 +7,12 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'grader/hidden/**', 'grader/fixtures/**', '.course/**'],
     reporters: ['default', './grader/cli/progress-reporter.ts'],
     pool: 'forks',
+    // A third of the time would be spent on loading the lab anew for every file.
+    isolate: false,
     // Vitest leaves one core free, which of two is half the machine.
     maxWorkers: '100%',
+    // The proof starts hundreds of small programs: let Node keep what it compiles for them.
+    env: { NODE_COMPILE_CACHE: path.resolve('.course/compiled') },
     testTimeout: 300_000,
     // Limits on real processes are measured in real time, and CI may be busy; locally nothing is tried twice.
     retry: process.env.CI ? 2 : 0,

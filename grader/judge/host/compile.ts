@@ -10,6 +10,7 @@ import {
   freeName,
   ModuleRejected,
 } from './edit-module.ts';
+import { sourceLine } from './source-line.ts';
 
 /** A learner's file as the guest evaluates it. */
 export interface Compiled {
@@ -31,10 +32,6 @@ function deepestNesting(source: string): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
-}
-
-export function sourceLine(source: string, line: number): string {
-  return (source.split(/\r\n|\r|\n/)[line - 1] ?? '').trim();
 }
 
 function outcomeAt(

@@ -2,8 +2,8 @@ import { SourceMap } from 'node:module';
 import type { Outcome } from '../../verdict.ts';
 import type { GuestExercise } from '../protocol.ts';
 import type { ChildRun } from './child.ts';
-import { sourceLine } from './compile.ts';
 import { HEAP_MB } from './sandbox.ts';
+import { sourceLine } from './source-line.ts';
 
 /** The learner's line for a place in the compiled code. */
 function learnersLine(
