@@ -114,6 +114,22 @@ export function checksProblems(exercise: Exercise, { checks, misconceptions }: C
   return problems.filter(([holds]) => !holds).map(([, problem]) => problem);
 }
 
+/** What is wrong with the ways in which a misconception failed, one for each seed that differed. */
+export function signatureProblems(
+  file: string,
+  listed: string | undefined,
+  signatures: readonly string[],
+): string[] {
+  if (signatures.includes('')) return [`${file} passes every check: strengthen them`];
+  if (signatures.length > 1) {
+    return [`${file} fails in another way with another seed: ${signatures.join(' or ')}`];
+  }
+  const [signature] = signatures;
+  if (signature === listed) return [];
+  const known = listed === undefined ? 'does not list it' : `says ${listed}`;
+  return [`${file} fails as ${signature}, and checks.json ${known}: if that is right, npm run fix`];
+}
+
 function fencesOf({ fences }: Page): string[] {
   return fences.map(({ language, run, code }) => `${language}${run ? ' run' : ''}\n${code}`);
 }
