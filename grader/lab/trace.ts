@@ -30,6 +30,11 @@ export class Trace {
 
   #turn = 0;
 
+  /** Number of the event loop's turn that is under way. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   /** Tells the trace that the event loop has turned. */
   startTurn(): void {
     this.#turn += 1;

@@ -5,34 +5,38 @@ import type { Tracked } from '../../../lab/settled.ts';
 
 const test = checksFor<typeof Solution>('keep-the-loop-alive');
 
-/** Receipts, and what prices them: `ms` of work for each. */
-function till(lab: Lab, count: number, { name = 'price', ms = 1 } = {}) {
-  const cents = Array.from({ length: count }, () => lab.random.int(100, 9_999));
+/** Receipts, some of them for goods that came back, and what prices them: `ms` of work for each. */
+function till(lab: Lab, count: number, { name = 'price', ms = 1, equal = false } = {}) {
+  const cents = Array.from({ length: count }, (_, i) =>
+    i % 4 === 3 ? -lab.random.int(1, 99) : lab.random.int(100, 9_999),
+  );
   const price = lab.work<[number], number>(name, {
     takes: ms,
     returns: (receipt) => cents[receipt] ?? Number.NaN,
   });
-  const total = cents.reduce((sum, amount) => sum + amount, 0);
-  return { receipts: cents.map((_, i) => i), price, total };
+  const receipts = cents.map((_, i) => (equal ? 0 : i));
+  const total = receipts.reduce((sum, receipt) => sum + (cents[receipt] as number), 0);
+  return { receipts, price, total };
 }
 
 /** A slice of some size, and more receipts than fit into a few of them. */
 function longDay(lab: Lab) {
   const perTurn = lab.random.int(8, 12);
-  return { perTurn, ...till(lab, 30 * perTurn + lab.random.int(2, 7)) };
+  return { perTurn, ...till(lab, 10 * perTurn + lab.random.int(2, 7)) };
 }
 
 test('the total is right, and every receipt is priced once', { weight: 2 }, async (t) => {
   const perTurn = t.lab.random.int(6, 9);
-  for (const [count, size] of [
+  for (const [count, size, options] of [
     [4 * perTurn, perTurn],
     [2 * perTurn + 3, perTurn],
     [perTurn - 1, perTurn],
     [7, 1],
     [1, perTurn],
+    [2 * perTurn + 1, perTurn, { equal: true }],
   ] as const) {
     t.lab.trace.spans.length = 0;
-    const { receipts, price, total } = till(t.lab, count);
+    const { receipts, price, total } = till(t.lab, count, options);
     const result = await t.lab.run(() => t.submission.sumReceipts(receipts, size, price));
     const priced = t.lab.trace.spans.map(({ args }) => Number(args[0]));
     const where = `Of ${count} receipts, ${size} per turn,`;
@@ -41,6 +45,11 @@ test('the total is right, and every receipt is priced once', { weight: 2 }, asyn
       forgotten.length === 0,
       `${where} your code never priced ${forgotten.length}, the first of them at position ${forgotten[0]}. The last slice ` +
         'is seldom a full one: price what is left as well.',
+    );
+    claim(
+      priced.length >= count,
+      `${where} all of them equal, your code priced ${priced.length}: two equal receipts are two receipts, and each of them ` +
+        'is priced.',
     );
     claim(priced.length === count, `${where} your code priced some again: ${priced.length} calls.`);
     claim(
@@ -70,9 +79,13 @@ test('the call comes back before more than one slice is priced', async (t) => {
 
 test('never more than perTurn receipts are priced in one go', { weight: 2 }, async (t) => {
   const ms = t.lab.random.int(1, 3);
-  for (const perTurn of [t.lab.random.int(8, 12), 1]) {
+  for (const [perTurn, equal] of [
+    [t.lab.random.int(8, 12), false],
+    [1, false],
+    [4, true],
+  ] as const) {
     t.lab.trace.spans.length = 0;
-    const { receipts, price } = till(t.lab, 20 * perTurn + 5, { ms });
+    const { receipts, price } = till(t.lab, 5 * perTurn + 5, { ms, equal });
     await t.lab.run(() => t.submission.sumReceipts(receipts, perTurn, price));
     t.expect(t.lab.trace).toStayResponsive(
       perTurn * ms,
@@ -133,12 +146,12 @@ class Heartbeat {
   }
 }
 
-test('heartbeats of 0 ms and of 10 ms go on while 2000 receipts are added up', {
+test('heartbeats of 0 ms and of 10 ms go on while 300 receipts are added up', {
   weight: 3,
 }, async (t) => {
   const { lab } = t;
   const perTurn = lab.random.int(8, 12);
-  const { receipts, price } = till(lab, 2_000);
+  const { receipts, price } = till(lab, 300);
   const beats = [new Heartbeat(lab, 0), new Heartbeat(lab, 10)];
   await lab.run(async () => {
     try {
@@ -159,40 +172,72 @@ test('heartbeats of 0 ms and of 10 ms go on while 2000 receipts are added up', {
 });
 
 test('it gives way no more often and for no longer than it has to', { weight: 2 }, async (t) => {
-  const { perTurn, receipts } = longDay(t.lab);
-  const large = t.lab.random.int(1_100, 1_300);
-  for (const [n, count, size] of [
-    [1, receipts.length, perTurn],
-    [2, 20 * perTurn, perTurn],
-    [3, 2 * large, large],
-  ] as const) {
-    t.lab.trace.spans.length = 0;
-    const begin = t.lab.now;
-    const sum = till(t.lab, count);
-    const result = await t.lab.run(() => t.submission.sumReceipts(sum.receipts, size, sum.price));
+  const { lab } = t;
+  const perTurn = lab.random.int(8, 12);
+  const large = lab.random.int(1_100, 1_300);
+  const days: { count: number; size: number; equal?: boolean; tooMany: (cut: string) => string }[] =
+    [
+      {
+        count: 10 * perTurn + 3,
+        size: perTurn,
+        tooMany: (cut) =>
+          `Your code cut ${cut} Every pause is time in which the sum does not get on: give way when perTurn receipts are ` +
+          'priced, not before.',
+      },
+      {
+        count: 4 * perTurn,
+        size: perTurn,
+        tooMany: (cut) =>
+          `The sum before it was cut as it should be, and then a second sum cut ${cut} Something was left over from the ` +
+          'first: count from 0 in every call, with what is declared inside it.',
+      },
+      {
+        count: large + 7,
+        size: large,
+        tooMany: (cut) =>
+          `Short slices are as they should be, and with long ones your code cut ${cut} It is the caller who says how long a ` +
+          'slice may be: set no limit of your own.',
+      },
+      {
+        count: 2 * perTurn + 3,
+        size: perTurn,
+        equal: true,
+        tooMany: (cut) =>
+          `On a day when all receipts were equal your code cut ${cut} What a receipt is does not tell where it stands, and ` +
+          'indexOf() finds the first of several: count along.',
+      },
+    ];
+  for (const { count, size, equal = false, tooMany } of days) {
+    lab.trace.spans.length = 0;
+    const begin = lab.now;
+    const sum = till(lab, count, { equal });
+    let turns = 0;
+    const result = await lab.run(async () => {
+      const { turn } = lab.trace;
+      try {
+        return await t.submission.sumReceipts(sum.receipts, size, sum.price);
+      } finally {
+        turns = lab.trace.turn - turn;
+      }
+    });
     const needed = Math.ceil(count / size);
-    const slices = new Set(t.lab.trace.spans.map(({ turn }) => turn)).size;
-    const enough = `${count} receipts into ${slices} slices, and ${needed} are enough with ${size} per turn.`;
-    claim(
-      n !== 2 || slices <= needed,
-      `The sum before it was cut as it should be, and then a second sum cut ${enough} Something was left over from the ` +
-        'first: count from 0 in every call, with what is declared inside it.',
-    );
-    claim(
-      n !== 3 || slices <= needed,
-      `Short slices are as they should be, and with long ones your code cut ${enough} It is the caller who says how long a ` +
-        'slice may be: set no limit of your own.',
-    );
+    const slices = new Set(lab.trace.spans.map(({ turn }) => turn)).size;
     claim(
       slices <= needed,
-      `Your code cut ${enough} Every pause is time in which the sum does not get on: give way when perTurn receipts are ` +
-        'priced, not before.',
+      tooMany(
+        `${count} receipts into ${slices} slices, and ${needed} are enough with ${size} per turn.`,
+      ),
     );
     const takes = result.at - begin;
     claim(
       takes <= count + needed,
       `Your sum took ${takes} ms: the pricing takes ${count} ms, and ${needed} pauses of at most 1 ms would make ` +
         `it ${count + needed} ms. A pause is there to let the loop turn once, not to wait for a time.`,
+    );
+    claim(
+      turns <= needed,
+      `Your sum paused ${turns} times for ${needed} slices. One pause for each is enough, before it or after it: a second ` +
+        'one only makes the caller wait.',
     );
   }
 });

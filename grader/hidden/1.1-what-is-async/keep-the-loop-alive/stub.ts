@@ -6,10 +6,11 @@ export type Price<Receipt> = (receipt: Receipt) => number;
 /**
  * Adds up all receipts, and lets everybody else go on meanwhile.
  *
- * The receipts are priced in the order of the list, each of them once. After `perTurn` receipts at most, the event loop
- * goes on: within one turn of it timers, immediates and I/O get theirs, those that were waiting before the call and those
- * that have come since. There are no more slices than that needs, with one pause for each at most, before it or after it,
- * and never for longer than 1 ms. Sums at the same time take turns, each with slices of its own.
+ * The receipts are priced in the order of the list, each of them once, also when several are equal. After `perTurn`
+ * receipts at most, the event loop goes on: within one turn of it timers, immediates and I/O get theirs, those that were
+ * waiting before the call and those that have come since. There are no more slices than that needs, with one pause for
+ * each at most, before it or after it, and never for longer than 1 ms. Sums at the same time take turns, each with slices
+ * of its own.
  *
  * @param perTurn how many receipts may be priced in one go: a whole number, 1 or more
  * @returns the total in cents; 0 when there are no receipts
