@@ -17,8 +17,10 @@ export class TimeoutError extends Error {
  * - `call` reports `(null, result)`: it resolves with the result, whatever value that is; with `undefined` for `(null)`
  * - `call` reports an error: it rejects with that very error
  * - `call` throws: it rejects with what was thrown, be it an `Error` or not
- * - `timeoutMs` have passed since the moment of the call: it rejects with a `TimeoutError`; the wait for it keeps Node alive
+ * - `timeoutMs` have passed since the moment of the call: it rejects with an error whose `name` is `TimeoutError`, of the
+ *   class above or another one; the wait for it keeps Node alive
  *
+ * At the very moment of the timeout, and while a driver that is too late has not yet returned, a report may count or not.
  * Whatever happens later changes nothing and disturbs nobody; reporting never throws into the driver. Once the promise is
  * settled, no timer is left. All failures are rejections: `callCarefully` itself never throws.
  *

@@ -318,15 +318,23 @@ test('of two lookups of one item that overlap, a failure harms only its own', as
 });
 
 test('an item may have any name', async (t) => {
-  const shop = await openShop(t.lab, t.submission, { takes: 30, prices: { constructor: 250 } });
-  for (let i = 0; i < 2; i++) {
-    const scan = await lookAlone(shop, 'constructor');
-    claim(
-      shop.fetches('constructor') === 1,
-      `Lookups of the item "constructor": ${i + 1}; fetches: ${shop.fetches('constructor')}. An object made with {} has ` +
-        'such a property from the start; a Map has only what you put into it.',
-    );
-    toldPrice(scan, 250, scan.at + (i === 0 ? 30 : 0), 'an item of that name');
+  const prices = { constructor: 250, ' ': 80, ' tea': 120, tea: 130 };
+  const shop = await openShop(t.lab, t.submission, { takes: 30, prices });
+  for (const [item, price] of Object.entries(prices)) {
+    for (let i = 0; i < 2; i++) {
+      const scan = await lookAlone(shop, item);
+      const fetches = shop.fetches(item);
+      const sentence = `Lookups of the item "${item}": ${i + 1}; fetches: ${fetches}`;
+      claim(
+        fetches === 1 || item === 'constructor',
+        `${sentence}. An item is the text as it stands, blanks and all, and only the empty one is none: do not trim it.`,
+      );
+      claim(
+        fetches === 1,
+        `${sentence}. An object made with {} has such a property from the start; a Map has only what you put into it.`,
+      );
+      toldPrice(scan, price, scan.at + (i === 0 ? 30 : 0), 'an item of that name');
+    }
   }
 });
 
