@@ -192,19 +192,19 @@ test('it gives way no more often and for no longer than it has to', { weight: 2 
           'first: count from 0 in every call, with what is declared inside it.',
       },
       {
-        count: large + 7,
-        size: large,
-        tooMany: (cut) =>
-          `Short slices are as they should be, and with long ones your code cut ${cut} It is the caller who says how long a ` +
-          'slice may be: set no limit of your own.',
-      },
-      {
         count: 2 * perTurn + 3,
         size: perTurn,
         equal: true,
         tooMany: (cut) =>
           `On a day when all receipts were equal your code cut ${cut} What a receipt is does not tell where it stands, and ` +
           'indexOf() finds the first of several: count along.',
+      },
+      {
+        count: large + 7,
+        size: large,
+        tooMany: (cut) =>
+          `Short slices are as they should be, and with long ones your code cut ${cut} It is the caller who says how long a ` +
+          'slice may be: set no limit of your own.',
       },
     ];
   for (const { count, size, equal = false, tooMany } of days) {
@@ -251,8 +251,12 @@ test('no receipts: a promise of 0, and nothing is priced', async (t) => {
       'has to be a promise every time.',
   );
   const sum = await t.lab.run(() => t.submission.sumReceipts(receipts, 10, price));
+  claim(
+    t.lab.trace.spans.length === 0,
+    'Your code called price() although there are no receipts: it got something that is none. Look whether there is a next ' +
+      'receipt before you price it.',
+  );
   t.expect(sum).toFulfil(0, 'nothing to add up is no error');
-  claim(t.lab.trace.spans.length === 0, 'Your code called price() although there are no receipts.');
 });
 
 test('a receipt that cannot be priced makes the sum fail then, and no other is priced', async (t) => {
@@ -265,7 +269,7 @@ test('a receipt that cannot be priced makes the sum fail then, and no other is p
   ] as const) {
     t.lab.expectedErrors.add(reason);
     t.lab.trace.spans.length = 0;
-    const shown = reason === error ? '`the error`' : `\`${reason === '' ? "''" : reason}\``;
+    const shown = reason === error ? `\`${error}\`` : `\`${reason === '' ? "''" : reason}\``;
     let tornAt: number | undefined;
     const priceOrFail = (receipt: number): number => {
       claim(

@@ -180,7 +180,8 @@ function toldError(scan: Scan, expected: Error | string, due: number, what: stri
   );
   claim(
     at - due <= 1,
-    `The callback for "${scan.item}" (${what}) got its error at ${at} ms, but it was known at ${due} ms.`,
+    `The callback for "${scan.item}" (${what}) got its error at ${at} ms, but it was known at ${due} ms: hand it ` +
+      'on, and try nothing else first.',
   );
 }
 
@@ -278,6 +279,18 @@ test('no lookup waits for the fetch of another item', { weight: 2 }, async (t) =
   };
   await t.lab.run(start, { mayHang: true });
   const [cake, tea, nothing, milk] = scans as [Scan, Scan, Scan, Scan];
+  for (const [scan, what, ms] of [
+    [tea, 'a known price', 0],
+    [nothing, 'an empty item', 0],
+    [milk, 'not known yet', 20],
+  ] as const) {
+    const { at } = answeredOnce(scan, what);
+    claim(
+      at - scan.at <= ms + 1,
+      `The lookup of "${scan.item}" (${what}) was answered ${at - scan.at} ms after the call, and ${ms} ms are enough: it ` +
+        'waited for the fetch of "cake". Let every lookup go its own way, without a queue.',
+    );
+  }
   toldPrice(tea, 120, tea.at, 'a known price, while "cake" is fetched');
   toldError(nothing, 'RangeError', nothing.at, 'an empty item, while "cake" is fetched');
   toldPrice(milk, 90, milk.at + 20, 'not known yet, while "cake" is fetched');
