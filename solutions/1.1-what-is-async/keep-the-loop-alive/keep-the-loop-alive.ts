@@ -11,7 +11,7 @@ export type Price<Receipt> = (receipt: Receipt) => number;
  * of its own.
  *
  * @param perTurn how many receipts may be priced in one go: a whole number, 1 or more
- * @returns the total in cents; 0 when there are no receipts
+ * @returns the total in cents; 0 when there are no receipts, at most 1 ms after the call
  * @throws what `price` throws, whatever value that is, as a rejection at that moment; no other receipt is priced. The
  *   call itself never throws
  */

@@ -250,6 +250,7 @@ test('no receipts: a promise of 0, and nothing is priced', async (t) => {
     'Without receipts your function did not return a promise. Whoever calls it awaits or chains what it returns, so it ' +
       'has to be a promise every time.',
   );
+  const begin = t.lab.now;
   const sum = await t.lab.run(() => t.submission.sumReceipts(receipts, 10, price));
   claim(
     t.lab.trace.spans.length === 0,
@@ -257,6 +258,11 @@ test('no receipts: a promise of 0, and nothing is priced', async (t) => {
       'receipt before you price it.',
   );
   t.expect(sum).toFulfil(0, 'nothing to add up is no error');
+  claim(
+    sum.at - begin <= 1,
+    `Without receipts your promise resolved ${sum.at - begin} ms after the call, and there is nothing to wait for: 1 ms is the ` +
+      'most.',
+  );
 });
 
 test('a receipt that cannot be priced makes the sum fail then, and no other is priced', async (t) => {
