@@ -27,7 +27,8 @@ export interface Patience {
  * in all. After the last of them it waits once more, twice as long again, then rejects with an Error named "TimeoutError".
  * The waits have no upper limit. A reply to any attempt counts, and so does an empty text; the first one is the answer.
  * Replies that nobody waits for are ignored. Every request of a client has an id of its own, which no later one uses again;
- * other clients, on other sockets, may use the same ids. Any number of requests can be open.
+ * other clients, on other sockets, may use the same ids. Any number of requests can be open. When one has settled, it sends
+ * nothing more and leaves no timer behind.
  */
 export function createClient(
   socket: Socket,

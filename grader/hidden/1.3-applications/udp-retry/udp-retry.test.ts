@@ -13,6 +13,8 @@ type Fate = number[];
 /** A socket whose network decides the fate of each datagram: `fate(text, attempt)`, attempts counted from 1. */
 function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
   const sent: (Datagram & { at: number })[] = [];
+  const whole: unknown[] = [];
+  const attempts = new Map<string, number>();
   const handlers: ((datagram: Datagram) => void)[] = [];
   const receive = (datagram: Datagram): void => {
     for (const handler of handlers) handler({ ...datagram });
@@ -25,7 +27,9 @@ function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
       const { id, text } = datagram;
       lab.trace.mark(lab.now, `send ${text}`);
       sent.push({ id, text, at: lab.now });
-      const attempt = sent.filter((other) => other.text === text).length;
+      whole.push({ ...datagram });
+      const attempt = (attempts.get(text) ?? 0) + 1;
+      attempts.set(text, attempt);
       for (const ms of fate(text, attempt)) {
         const answer = { id, text: `${text} 21` };
         if (ms === 0) receive(answer);
@@ -40,6 +44,8 @@ function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
     socket,
     times: (text: string) => sent.filter((one) => one.text === text).map(({ at }) => at),
     sentIds: () => sent.map(({ id }) => id),
+    /** All that was sent, as it was. */
+    datagrams: () => whole,
     ids: (text: string) => sent.filter((one) => one.text === text).map(({ id }) => id),
     /** Lets a datagram of the check's own arrive. */
     deliver: (datagram: Datagram) => receive(datagram),
@@ -81,6 +87,17 @@ test('a reply can arrive while the datagram is still being sent', async (t) => {
     'the reply arrived before send() had returned: a timer set in the next line is never cleared',
   );
   t.expect(net.times('north')).toEqual([0], 'after a reply nothing needs to be sent again');
+
+  const later = network(t.lab, (_, attempt) => (attempt === 2 ? [0] : []));
+  const begun = t.lab.now;
+  const second = await t.lab.run(() => t.submission.createClient(later.socket, PATIENCE)('south'));
+  t.expect(second).toFinishAt(
+    begun + 100,
+    'the second attempt was answered before send() returned',
+  );
+  t.expect(t.lab).toLeaveNothingBehind(
+    'the second attempt was answered before send() had returned: a timer set in the next line is never cleared',
+  );
 });
 
 test('a request without a reply is sent again, after waits that double', {
@@ -115,6 +132,10 @@ test('it gives up when the wait after the last attempt is over', { weight: 2 }, 
     answer.status === 'rejected' && answer.error?.name === 'TimeoutError',
     `Nobody answered, and your promise ${answer.status === 'rejected' ? `rejected with "${answer.error?.name}"` : 'resolved'}; expected a rejection with an Error whose name is "TimeoutError".`,
   );
+  claim(
+    answer.untrusted instanceof Error,
+    'Nobody answered, and your promise rejected with something that has the name "TimeoutError" and is no Error: it has no stack. Reject with an Error.',
+  );
   t.expect(answer).toFinishAt(
     700,
     'the waits are 100, 200 and 400 ms: the last attempt, too, deserves one',
@@ -131,8 +152,10 @@ test('a reply counts, whichever attempt it answers', { weight: 2 }, async (t) =>
   const [first, second] = net.ids('north');
   claim(
     first === second,
-    `The second attempt was sent with the id ${second}, the first with ${first}: it is the same request, so the other side can tell.`,
+    `The second attempt was sent with the id ${second}, the first with ${first}: it is the same request, so send the same datagram, and a reply to either counts.`,
   );
+  const [one, two] = net.datagrams();
+  t.expect(two).toEqual(one, 'the second attempt sends the very datagram of the first again');
 });
 
 test('a reply that comes twice, or after the client has given up, changes nothing', async (t) => {
@@ -201,6 +224,36 @@ test('every request has an id of its own, and gets its own reply', { weight: 2 }
     ['north 21', 'south 21', 'west 21'],
     'the replies came in another order; their ids tell whose they are',
   );
+  t.expect(t.lab).toLeaveNothingBehind(
+    'all three had their replies before the first wait was over: every request has a timer, and its reply clears it',
+  );
+
+  const twice = network(t.lab, () => []);
+  const askTwice = t.submission.createClient(twice.socket, PATIENCE);
+  const same = await t.lab.run(async () => {
+    const asked = Promise.all([askTwice('north'), askTwice('north')]);
+    await t.lab.at(t.lab.now + 20);
+    const [first, second] = twice.sentIds();
+    claim(
+      second !== undefined && first !== second,
+      `"north" was asked twice, and ${second === undefined ? 'one datagram was' : 'two datagrams with the same id were'} sent: the same words are still two requests, each with an id of its own.`,
+    );
+    twice.deliver({ id: second as number, text: '22' });
+    twice.deliver({ id: first as number, text: '21' });
+    return asked;
+  });
+  t.expect(same).toFulfil(['21', '22'], 'two requests with the same text have a reply each');
+
+  const quick = network(t.lab, () => [0]);
+  const askQuickly = t.submission.createClient(quick.socket, PATIENCE);
+  await t.lab.run(async () => {
+    for (const text of ['north', 'south', 'west']) await askQuickly(text);
+  });
+  const used = quick.sentIds();
+  claim(
+    new Set(used).size === 3,
+    `Three questions were asked in the same millisecond, each after the answer to the one before, with the ids [${used}]: an id is never used again, or a doubled reply to the first question answers the next.`,
+  );
 
   const many = Array.from({ length: 600 }, (_, i) => `field ${i + 1}`);
   const mute = network(t.lab, () => []);
@@ -228,8 +281,11 @@ test('every request has an id of its own, and gets its own reply', { weight: 2 }
 test('a request that gets its reply does not touch the timers of another', async (t) => {
   const net = network(t.lab, (text, attempt) => (text === 'south' && attempt < 3 ? [] : [40]));
   const ask = t.submission.createClient(net.socket, PATIENCE);
-  const answers = await t.lab.run(() => Promise.all([ask('north'), ask('south')]));
-  t.expect(answers).toFulfil(['north 21', 'south 21'], 'both were answered in the end');
+  const answers = await t.lab.run(() => Promise.all([ask('north'), ask('south'), ask('west')]));
+  t.expect(answers).toFulfil(
+    ['north 21', 'south 21', 'west 21'],
+    'all three were answered in the end',
+  );
   t.expect(net.times('south')).toEqual([0, 100, 300], 'its waits are its own');
 
   const mute = network(t.lab, (_, attempt) => (attempt === 3 ? [10] : []));
@@ -259,6 +315,9 @@ test('two clients on two sockets have nothing to do with each other', async (t) 
     for (const [i, ask] of asks.entries()) {
       tracked.push(t.lab.track(ask(i === 0 ? 'north' : 'south')));
     }
+    await t.lab.at(40);
+    // The second client has its answer and waits for nothing.
+    nets[1].deliver({ id: nets[0].ids('north')[0] as number, text: 'a stray' });
     await Promise.all(tracked.map(({ done }) => done));
   });
   for (const [i, text] of ['north', 'south'].entries()) {
@@ -273,7 +332,7 @@ test('whatever order the replies come in, each finds its request', async (t) => 
   await t.lab.explore(async (lab) => {
     const net = network(lab, () => [10]);
     const ask = t.submission.createClient(net.socket, { firstWaitMs: 1_000_000, attempts: 1 });
-    const texts = ['north', 'south', 'west'];
+    const texts = ['north', 'south'];
     const answers = await lab.run(() => Promise.allSettled(texts.map((text) => ask(text))));
     const settled = answers.value as { value?: string }[];
     // Without durations a timer may fire before a reply, so that some requests are given up.
