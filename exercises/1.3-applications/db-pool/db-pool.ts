@@ -19,8 +19,8 @@ export interface Pool<C> {
    * ends. Settles as the job does. Slots are given out in the order in which `use` was called.
    *
    * Who has waited `timeoutMs` for a slot is out of the queue: `use` rejects with a `TimeoutError`, or any error of that
-   * name, and `job` is never called. The time of opening and of the job does not count. When `open` fails, the caller
-   * gets its error.
+   * name, and `job` is never called. The time of opening and of the job does not count, and who finds a slot free does not
+   * wait at all. When `open` fails, the caller gets its error.
    */
   use<T>(job: (connection: C) => Promise<T>, timeoutMs: number): Promise<T>;
 }
@@ -31,7 +31,8 @@ export class TimeoutError extends Error {
 
 /**
  * Makes a pool of at most `max` connections. A connection is opened when somebody has a slot and none that works is
- * idle, never before; one that is `broken` is never used again. No timer is left when nobody waits.
+ * idle, never before; one that is `broken` is never used again. When nobody waits, no timer is left that keeps the process
+ * alive.
  */
 export function createPool<C extends Connection>({ open, max }: PoolOptions<C>): Pool<C> {
   todo();

@@ -216,7 +216,7 @@ test('a key that is loaded twice in a turn is asked for once', async (t) => {
 test('an Error in the answer reaches those who loaded that key, nobody else', {
   weight: 2,
 }, async (t) => {
-  const lost = new Error('no such product');
+  const lost = new RangeError('no such product');
   const entries: Record<Key, unknown> = {
     tea: 3,
     milk: undefined,
@@ -230,7 +230,10 @@ test('an Error in the answer reaches those who loaded that key, nobody else', {
   const asked = await play(t.lab, load, [{ at: 20, keys }]);
   for (const [i, tracked] of asked.entries()) {
     if (keys[i] === 'honey')
-      t.expect(tracked).toRejectWith(lost, 'it stands in the place of "honey"');
+      t.expect(tracked).toRejectWith(
+        lost,
+        'it stands in the place of "honey", and a RangeError is an Error as well',
+      );
     else
       t.expect(tracked).toFulfil(
         entries[keys[i] as Key],
@@ -272,7 +275,7 @@ test('a query that fails, fails all loads of its turn and no others', { weight: 
 });
 
 test('an answer with an entry too few or too many fails all loads of its turn', async (t) => {
-  for (const entries of [2, 4]) {
+  for (const entries of [2, 4, 0]) {
     const answer = t.lab.operation<[readonly Key[]], string[]>(
       (keys) => `query ${keys.join(' ')}`,
       {
@@ -384,7 +387,7 @@ test('whatever answers first, every load gets the entry of its own key', async (
     await lab.run(
       () =>
         Promise.all(
-          ['Ann', 'Bob', 'Cy'].map(async (who) => {
+          ['Ann', 'Bob'].map(async (who) => {
             await comes(who);
             await Promise.all([get('tea'), get(`basket of ${who}`)]);
             await get('milk');
@@ -433,57 +436,79 @@ function randomDay({ random }: Lab): Day {
   };
 }
 
-/** Plays one day and writes down its queries, in order, and what became of each load. */
-async function record(
-  lab: Lab,
-  day: Day,
-  make: (loadMany: LoadMany) => UntrustedLoad | Promise<UntrustedLoad>,
-): Promise<string[]> {
-  lab.trace.spans.length = 0;
-  lab.trace.marks.length = 0;
-  const loadMany = table(lab, {
-    takes: (n) => day.takes[n % 10] as number,
-    entry: (key, n) => (key === 'nothing' ? new Error('not found') : `${key} of query ${n}`),
-    fails: (n) => (n === day.failing ? new Error('connection lost') : undefined),
-  });
-  const load = await make(loadMany);
-  const begin = lab.now;
-  const asked: [string, Tracked][] = [];
-  const get = (key: Key, name: string): Tracked => {
-    const tracked = ask(lab, load, key);
-    asked.push([name, tracked]);
-    return tracked;
-  };
-  const visit = async ({ loads, next }: Visit, v: number): Promise<void> => {
+/** One day as one loader lives it: its queries, in order, and what became of each load. */
+class Diary {
+  readonly #lab: Lab;
+  readonly #day: Day;
+  readonly #begin: number;
+  readonly #asked: [string, Tracked][] = [];
+
+  constructor(lab: Lab, day: Day) {
+    this.#lab = lab;
+    this.#day = day;
+    this.#begin = lab.now;
+    lab.trace.spans.length = 0;
+    lab.trace.marks.length = 0;
+  }
+
+  /** Plays the day; never ends when a load is pending for ever. */
+  async live(make: (loadMany: LoadMany) => UntrustedLoad): Promise<void> {
+    const { takes, failing, visits } = this.#day;
+    const untrustedLoad = make(
+      table(this.#lab, {
+        takes: (n) => takes[n % 10] as number,
+        entry: (key, n) => (key === 'nothing' ? new Error('not found') : `${key} of query ${n}`),
+        fails: (n) => (n === failing ? new Error('connection lost') : undefined),
+      }),
+    );
+    await Promise.all(
+      visits.map((one, v) =>
+        callback(this.#lab, one.at, () => this.#visit(untrustedLoad, one, v + 1)),
+      ),
+    );
+  }
+
+  async #visit(untrustedLoad: UntrustedLoad, { loads, next }: Visit, v: number): Promise<void> {
+    const get = (key: Key, name: string): Tracked => {
+      const tracked = ask(this.#lab, untrustedLoad, key);
+      this.#asked.push([`load ${v}.${name}`, tracked]);
+      return tracked;
+    };
     const here: Tracked[] = [];
     for (const [i, { key, hops }] of loads.entries()) {
       if (hops > 0) await hop(hops);
-      here.push(get(key, `load ${v + 1}.${i + 1}`));
+      here.push(get(key, String(i + 1)));
     }
     const [first] = here;
     await first?.done;
-    if (next && first?.status === 'fulfilled') here.push(get(next, `load ${v + 1}.next`));
+    if (next && first?.status === 'fulfilled') here.push(get(next, 'next'));
     await Promise.all(here.map(({ done }) => done));
-  };
-  const run = () =>
-    Promise.all(day.visits.map((one, v) => callback(lab, one.at, () => visit(one, v))));
-  await lab.run(run, { mayHang: true });
-
-  // The timeline of a failure shows this day alone, from its beginning.
-  for (const span of lab.trace.spans) {
-    Object.assign(span, { start: span.start - begin, end: (span.end ?? lab.now) - begin });
   }
-  const sent = lab.trace.operations().map(({ start, args }, i) => {
-    const keys = [...(args[0] as Key[])].sort();
-    return `query ${i + 1} at ${start} ms: ${keys.join(' ')}`;
-  });
-  const settled = asked
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { status, at, value, error }]) => {
-      if (status === 'pending') return `${name}: pending for ever`;
-      return `${name} at ${at - begin} ms: ${status === 'fulfilled' ? value : error?.message}`;
+
+  /** What has been seen so far. */
+  read(): string[] {
+    const sent = this.#lab.trace.operations().map(({ start, args }, i) => {
+      const keys = [...(args[0] as Key[])].sort();
+      return `query ${i + 1} at ${start - this.#begin} ms: ${keys.join(' ')}`;
     });
-  return [...sent, ...settled];
+    const settled = this.#asked
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { status, at, value, error }]) => {
+        if (status === 'pending') return `${name}: pending for ever`;
+        return `${name} at ${at - this.#begin} ms: ${status === 'fulfilled' ? value : error?.message}`;
+      });
+    return [...sent, ...settled];
+  }
+
+  /** Lets the timeline show this day alone, from its beginning. */
+  show(): void {
+    for (const span of this.#lab.trace.spans) {
+      Object.assign(span, {
+        start: span.start - this.#begin,
+        end: (span.end ?? this.#lab.now) - this.#begin,
+      });
+    }
+  }
 }
 
 /** dataloader without its memory: as its README does it. */
@@ -495,25 +520,48 @@ function dataloader(loadMany: LoadMany): UntrustedLoad {
   return (key) => loader.load(key);
 }
 
+/** On this day, the n-th, both saw the same. */
+function claimSame(n: number, day: Day, theirs: readonly string[], diary: Diary): void {
+  const yours = diary.read();
+  const i = Array.from({ length: Math.max(theirs.length, yours.length) }).findIndex(
+    (_, k) => yours[k] !== theirs[k],
+  );
+  if (i < 0) return;
+  diary.show();
+  const visits = day.visits
+    .toSorted((a, b) => a.at - b.at)
+    .map(
+      ({ at, loads }) => `${at} ms ${loads.map(({ key, hops }) => `+${hops} ${key}`).join(' ')}`,
+    );
+  claim(
+    false,
+    `Where dataloader has "${theirs[i] ?? 'nothing more'}", your code has "${yours[i] ?? 'nothing more'}". Day ${n}: ` +
+      `[${visits.join('; ')}]; +2 means two microtasks later in the same turn.`,
+  );
+}
+
 test('on 200 random days its queries and answers are those of dataloader', {
   weight: 3,
 }, async (t) => {
-  for (let n = 1; n <= t.lab.cases; n++) {
-    const day = randomDay(t.lab);
-    const theirs = await record(t.lab, day, dataloader);
-    const yours = await record(t.lab, day, (loadMany) => makeLoad(t.lab, t.submission, loadMany));
-    const i = Array.from({ length: Math.max(theirs.length, yours.length) }).findIndex(
-      (_, k) => yours[k] !== theirs[k],
-    );
-    const visits = day.visits
-      .sort((a, b) => a.at - b.at)
-      .map(
-        ({ at, loads }) => `${at} ms ${loads.map(({ key, hops }) => `+${hops} ${key}`).join(' ')}`,
-      );
-    claim(
-      i < 0,
-      `Where dataloader has "${theirs[i] ?? 'nothing more'}", your code has "${yours[i] ?? 'nothing more'}". Day ${n}: ` +
-        `[${visits.join('; ')}]; +2 means two microtasks later in the same turn.`,
-    );
-  }
+  const { lab, submission } = t;
+  let compare = (): void => {};
+  // All days in one run: to begin and end a run costs more than a day.
+  const days = await lab.run(
+    async () => {
+      for (let n = 1; n <= lab.cases; n++) {
+        const day = randomDay(lab);
+        const model = new Diary(lab, day);
+        await model.live(dataloader);
+        const theirs = model.read();
+        const yours = new Diary(lab, day);
+        compare = () => claimSame(n, day, theirs, yours);
+        await yours.live((loadMany) => submission.createLoader(loadMany));
+        compare();
+      }
+    },
+    { mayHang: true },
+  );
+  claim(days.status !== 'rejected', `createLoader() threw "${days.error?.message}".`);
+  // A load that is pending for ever ends the run in the middle of its day.
+  compare();
 });
