@@ -52,18 +52,24 @@ test('a slow source is late, and the page is ready at the deadline', { weight: 2
 
 test('a late source is stopped at the deadline', { weight: 2 }, async (t) => {
   const deadline = t.lab.random.int(200, 300);
-  const sources = [source(t.lab, 'sales', 80), source(t.lab, 'stock', deadline + 400)];
+  const late = ['stock', 'weather'];
+  const sources = [
+    source(t.lab, 'sales', 80),
+    ...late.map((name) => source(t.lab, name, deadline + 400)),
+  ];
   await t.lab.run(() => t.submission.loadPage(sources, deadline));
-  const [stock] = t.lab.trace.operations('stock');
-  claim(stock !== undefined, 'Your code never asked "stock".');
-  claim(
-    stock.status === 'aborted',
-    `"stock" went on working until ${stock.end} ms though the page was ready at ${deadline} ms: race() ignores the loser, it does not stop it. Abort its signal.`,
-  );
-  claim(
-    stock.end === deadline,
-    `"stock" was stopped at ${stock.end} ms, expected at the deadline of ${deadline} ms.`,
-  );
+  for (const name of late) {
+    const [asked] = t.lab.trace.operations(name);
+    claim(asked !== undefined, `Your code never asked "${name}".`);
+    claim(
+      asked.status === 'aborted',
+      `"${name}" went on working until ${asked.end} ms though the page was ready at ${deadline} ms: race() ignores the loser, it does not stop it. Abort the signal of every late source.`,
+    );
+    claim(
+      asked.end === deadline,
+      `"${name}" was stopped at ${asked.end} ms, expected at the deadline of ${deadline} ms.`,
+    );
+  }
 });
 
 test('a source that ignores its signal does not hold the page', async (t) => {
@@ -85,6 +91,9 @@ test('a failing source costs its own tile and nothing else', { weight: 2 }, asyn
     'the other tiles do not depend on it',
   );
   t.expect(page).toFinishAt(120, 'the page is ready when its last tile is');
+  t.expect(t.lab).toLeaveNothingBehind(
+    'a timer must be cleared after a failure as well; put it into a `finally`',
+  );
 });
 
 test('a source that throws when it is called counts as failed', async (t) => {

@@ -59,7 +59,7 @@ test('the sizes of all files are added up, each of them once', { weight: 2 }, as
   const tree: Folder = {
     files: [a],
     folders: {
-      one: { files: [b, c], folders: { same: leaf(d), empty: leaf() } },
+      one: { files: [b, 0, c], folders: { same: leaf(d), empty: leaf() } },
       two: { files: [], folders: { same: leaf(e, f) } },
     },
   };
@@ -76,7 +76,7 @@ test('as many listings are in flight as are allowed, in the whole walk', {
   weight: 2,
 }, async (t) => {
   const limit = t.lab.random.int(3, 5);
-  const list = archive(t.lab, bush(3, 3), 20);
+  const list = archive(t.lab, bush(2, 3), 20);
   await t.lab.run(() => t.submission.diskUsage('box', list, limit));
   t.expect(t.lab.trace).toPeakAt(
     limit,
@@ -109,6 +109,22 @@ test('no hand is idle while a known folder waits', { weight: 2 }, async (t) => {
     10 + slow,
     'while one folder takes its time, the folders of its neighbour can be listed',
   );
+
+  const fan: Folder = { files: [], folders: { only: bush(6, 1) } };
+  const begun = t.lab.now;
+  const wide = await t.lab.run(() => t.submission.diskUsage('box', archive(t.lab, fan, 10), 3));
+  claim(
+    wide.at <= begun + 40,
+    `The walk took ${wide.at - begun} ms, expected 40 ms: at 20 ms one listing found six folders while all three hands were free, and three listings could begin at once.`,
+  );
+
+  const now = t.lab.now;
+  const quick = archive(t.lab, chain(5), 0);
+  const atOnce = await t.lab.run(() => t.submission.diskUsage('box', quick, 1));
+  claim(
+    atOnce.at === now,
+    `The archive answered at once, and the walk took ${atOnce.at - now} ms: start the next listing when the one before has ended, without waiting for a timer.`,
+  );
 });
 
 test('the first failure ends the walk at that moment, with that error', async (t) => {
@@ -122,11 +138,35 @@ test('the first failure ends the walk at that moment, with that error', async (t
 });
 
 test('after a failure no listing starts', { weight: 2 }, async (t) => {
-  const list = archive(t.lab, bush(4, 2), (path) => (path === 'box/b' ? 15 : 20), {
-    fails: { 'box/b': new Error('permission denied') },
-  });
-  await t.lab.run(() => t.submission.diskUsage('box', list, 3));
-  t.expect(t.lab.trace).toStartNothingAfter(35, 'the result is decided, so spare the archive');
+  const takes = (path: string): number => (path === 'box/b' ? 15 : 20);
+  const whatever = archive(t.lab, bush(4, 2), takes);
+  const failing: [string, Solution.List][] = [
+    [
+      'an error',
+      archive(t.lab, bush(4, 2), takes, { fails: { 'box/b': new Error('permission denied') } }),
+    ],
+    [
+      'undefined',
+      async (path) => {
+        const entries = await whatever(path);
+        if (path === 'box/b') throw undefined;
+        return entries;
+      },
+    ],
+  ];
+  for (const [reason, list] of failing) {
+    t.lab.trace.spans.length = 0;
+    const failedAt = t.lab.now + 35;
+    const walk = await t.lab.run(() => t.submission.diskUsage('box', list, 3));
+    claim(walk.status === 'rejected', `"box/b" failed with ${reason}, and the walk did not.`);
+    // Nothing else happens at the moment of the failure.
+    const late = t.lab.trace.operations().find(({ start }) => start >= failedAt);
+    claim(
+      late === undefined,
+      `"box/b" failed with ${reason} at ${failedAt} ms, and "${late?.name}" was listed at ${late?.start} ms all the same: the ` +
+        'result is decided, so spare the archive. Note that there was a failure before the next in the queue has its turn, and do not ask whether its reason is truthy.',
+    );
+  }
 });
 
 test('a second failure disturbs nobody', async (t) => {
@@ -165,13 +205,20 @@ test('every walk has hands of its own, as many as it is allowed', async (t) => {
   await t.lab.run(() => t.submission.diskUsage('box', list, 1));
   await t.lab.run(() => t.submission.diskUsage('box', list, 3));
   t.expect(t.lab.trace).toPeakAt(3, 'the second walk was allowed three, whatever the first was');
+
+  const [left, right] = [archive(t.lab, bush(2, 2), 20), archive(t.lab, chain(3), 20)];
+  const totals = await t.lab.run(() =>
+    Promise.all([t.submission.diskUsage('box', left, 2), t.submission.diskUsage('box', right, 2)]),
+  );
+  t.expect(totals).toFulfil([7, 4], 'two walks at the same time share neither folders nor sums');
 });
 
 test('the path of a folder is the path of its parent, a slash, and its name', async (t) => {
-  const root = t.lab.random.pick(['/srv/photos', '//archive/photos']);
-  const list = archive(t.lab, bush(2, 2), 20, { root });
-  const total = await t.lab.run(() => t.submission.diskUsage(root, list, 2));
-  t.expect(total).toFulfil(7, `one byte in each of 7 folders below "${root}"`);
+  for (const root of ['/srv/photos', '//archive/photos']) {
+    const list = archive(t.lab, bush(2, 2), 20, { root });
+    const total = await t.lab.run(() => t.submission.diskUsage(root, list, 2));
+    t.expect(total).toFulfil(7, `one byte in each of 7 folders below "${root}"`);
+  }
 });
 
 test('an empty root, and one hand', async (t) => {
