@@ -1,6 +1,7 @@
 import { checksFor, claim } from '#check';
 import type * as Solution from '../../../../solutions/1.3-applications/dashboard/dashboard.ts';
 import type { Lab } from '../../../lab/lab.ts';
+import type { Tracked } from '../../../lab/settled.ts';
 
 const test = checksFor<typeof Solution>('dashboard');
 
@@ -47,7 +48,10 @@ test('a slow source is late, and the page is ready at the deadline', { weight: 2
   const sources = [source(t.lab, 'stock', deadline + 400), source(t.lab, 'sales', 80)];
   const page = await t.lab.run(() => t.submission.loadPage(sources, deadline));
   t.expect(page).toFinishAt(deadline, 'nobody waits longer than the deadline');
-  t.expect(page).toFulfil([LATE, shown('sales: fine')], 'what is there is shown, the rest is late');
+  t.expect(page).toFulfil(
+    [LATE, shown('sales: fine')],
+    'what is there is shown and the rest is late, also when the abort makes it reject',
+  );
 });
 
 test('a late source is stopped at the deadline', { weight: 2 }, async (t) => {
@@ -162,14 +166,18 @@ test('no sources: an empty page at once, and no timer', async (t) => {
 
 test('two pages at the same time do not disturb each other', async (t) => {
   const slow = source(t.lab, 'stock', 250);
-  const pages = await t.lab.run(async () => {
-    const hurried = t.submission.loadPage([slow], 100);
-    const patient = t.submission.loadPage([slow], 400);
-    return [await hurried, await patient];
+  const pages: Tracked[] = [];
+  await t.lab.run(async () => {
+    for (const deadline of [100, 400]) {
+      pages.push(t.lab.track((async () => t.submission.loadPage([slow], deadline))()));
+    }
+    for (const { done } of pages) await done;
   });
-  t.expect(pages).toFulfil(
-    [[LATE], [shown('stock: fine')]],
-    'the deadline of one page must not stop the sources of the other',
+  const [hurried, patient] = pages as [Tracked, Tracked];
+  t.expect(hurried).toFulfil([LATE], 'the source takes 250 ms, and this page had 100');
+  t.expect(patient).toFulfil(
+    [shown('stock: fine')],
+    'this page had 400 ms; the deadline of the other one must not stop its source',
   );
 });
 

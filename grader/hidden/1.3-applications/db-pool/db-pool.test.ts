@@ -541,7 +541,7 @@ test('whatever happens first, a job is run or timed out, and no slot is lost', {
     claim(
       untrustedHeld.length === 2,
       `When all was quiet two more callers came, whose jobs wait for each other, and ${untrustedHeld.length} of them got a ` +
-        'connection: a slot was lost before. Look at what happens when a slot comes back to a waiter whose time is up.',
+        'connection: a slot was lost before. Look at what becomes of a slot when a job fails, and when it comes back to a waiter whose time is up.',
     );
     claim(
       untrustedHeld[0] !== untrustedHeld[1],

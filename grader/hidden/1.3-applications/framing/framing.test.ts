@@ -83,6 +83,23 @@ async function readAll(lab: Lab, frames: Frames, { chunks }: Stream) {
   return { texts, times, result };
 }
 
+const list = (texts: readonly string[]): string =>
+  `[${texts.map((text) => JSON.stringify(text)).join(', ')}]`;
+
+function claimFrames(found: readonly string[], expected: readonly string[], why: string): void {
+  claim(
+    list(found) === list(expected),
+    `Your generator yielded ${list(found)}, expected ${list(expected)}: ${why}.`,
+  );
+}
+
+function claimTimes(found: readonly number[], expected: readonly number[], why: string): void {
+  claim(
+    found.join() === expected.join(),
+    `Your generator handed the frames on at [${found.join(', ')}] ms, expected at [${expected.join(', ')}] ms: ${why}.`,
+  );
+}
+
 test('however the bytes are cut into chunks, the frames are the same', { weight: 3 }, async (t) => {
   const { random, trace } = t.lab;
   for (let n = 1; n <= t.lab.cases / 4; n++) {
@@ -94,9 +111,10 @@ test('however the bytes are cut into chunks, the frames are the same', { weight:
     const places = randomPlaces(random, bytes.length);
     const read = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, places)));
     const lengths = cut(bytes, places).map(({ length }) => length);
-    t.expect(read.texts).toEqual(
+    claimFrames(
+      read.texts,
       texts,
-      `the same frames must come out when the bytes arrive in chunks of [${lengths}]`,
+      `the bytes arrived in chunks of [${lengths}] bytes, and how they are cut says nothing; keep what is left of a chunk for the next one`,
     );
   }
 });
@@ -105,7 +123,11 @@ test('even the two bytes of a length can arrive apart', async (t) => {
   const bytes = framed('tea', 'rice');
   const oneByOne = bytes.slice(1).map((_, i) => i + 1);
   const { texts } = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, oneByOne)));
-  t.expect(texts).toEqual(['tea', 'rice'], 'every chunk was a single byte');
+  claimFrames(
+    texts,
+    ['tea', 'rice'],
+    'every chunk was a single byte, so the two bytes of a length came apart as well; wait until both are there',
+  );
 });
 
 test('a chunk can hold several frames', { weight: 2 }, async (t) => {
@@ -115,22 +137,31 @@ test('a chunk can hold several frames', { weight: 2 }, async (t) => {
     t.submission.frames,
     stream(t.lab, cut(framed(...texts), [])),
   );
-  t.expect(read).toEqual(texts, 'all three frames arrived in one chunk');
+  claimFrames(
+    read,
+    texts,
+    'all three frames arrived in one chunk; take frames off the front as long as there are complete ones',
+  );
 });
 
 test('a frame is handed on when its last byte is there', { weight: 2 }, async (t) => {
   const bytes = framed('tea', 'soup', 'egg', 'rice');
   const chunks = cut(bytes, [3, 5, 8, 18, 20]);
   const { texts, times } = await readAll(t.lab, t.submission.frames, stream(t.lab, chunks));
-  t.expect(texts).toEqual(['tea', 'soup', 'egg', 'rice'], 'these four frames were sent');
+  claimFrames(
+    texts,
+    ['tea', 'soup', 'egg', 'rice'],
+    'these four frames were sent, and their ends were not those of the chunks',
+  );
   const [, soup, egg, rice] = times as [number, number, number, number];
   claim(
     egg === soup || egg === rice,
     `The chunk at 40 ms completed two frames, "soup" and "egg"; your generator handed them on at ${soup} and ${egg} ms. Before you ask for another chunk, hand on all the frames that are complete.`,
   );
-  t.expect(times).toEqual(
+  claimTimes(
+    times,
     [20, 40, 40, 60],
-    'the last bytes of the four frames arrived at 20, 40, 40 and 60 ms',
+    'the last byte of each of the four frames arrived then; the reader can use a frame while the next one is on its way',
   );
 });
 
@@ -140,10 +171,15 @@ test('an empty frame is a frame like any other', async (t) => {
     t.submission.frames,
     stream(t.lab, cut(framed('tea', '', 'soup'), [6, 7])),
   );
-  t.expect(texts).toEqual(['tea', '', 'soup'], 'an empty order was sent between the two others');
-  t.expect(times).toEqual(
+  claimFrames(
+    texts,
+    ['tea', '', 'soup'],
+    'an empty order was sent between the two others: a length of 0 is a frame of two bytes',
+  );
+  claimTimes(
+    times,
     [10, 20, 30],
-    'the last bytes of the three frames arrived at 10, 20 and 30 ms: an empty frame is complete with its length',
+    'an empty frame is complete with the second byte of its length, so do not wait for more',
   );
 });
 
@@ -152,15 +188,19 @@ test('a frame of more than 255 bytes is one frame', async (t) => {
   const bytes = framed(long, 'soup');
   const { texts } = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, [300])));
   const lengths = texts.map((text) => text.length);
-  t.expect(lengths).toEqual([700, 4], 'these are the lengths of the two frames that were sent');
+  claim(
+    lengths.join() === '700,4',
+    `Two frames of 700 and 4 bytes were sent, and your generator yielded frames of [${lengths.join(', ')}] bytes: a length is two bytes, and the first one counts 256 each.`,
+  );
 
   const huge = new Uint8Array(33_008);
   huge.set([33_000 >> 8, 33_000 & 255]);
   huge.set(framed('soup'), 33_002);
   const read = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(huge, [20_000])));
-  t.expect(read.texts.map((text) => text.length)).toEqual(
-    [33_000, 4],
-    'a frame can hold up to 65535 bytes: the higher byte counts 256 each, up to 255 times',
+  const found = read.texts.map((text) => text.length);
+  claim(
+    found.join() === '33000,4',
+    `Two frames of 33000 and 4 bytes were sent, and your generator yielded frames of [${found.join(', ')}] bytes: a frame can hold up to 65535, for a length has no sign.`,
   );
 });
 
@@ -173,13 +213,17 @@ test('a stream that ends inside a frame is an error, after what was complete', {
     const read = await readAll(t.lab, t.submission.frames, stream(t.lab, cut(bytes, [2])));
     claim(
       read.result.status === 'rejected',
-      `The stream broke off ${missing} bytes before the end of the second frame, and your generator ended as if all were well. Throw an error, or half an order is lost in silence.`,
+      `The stream broke off ${missing === 1 ? 'one byte' : `${missing} bytes`} before the end of the second frame, and your generator ended as if all were well. Throw an error, or half an order is lost in silence.`,
     );
     claim(
       read.result.untrusted instanceof Error,
       'The stream broke off inside a frame, and what your generator threw is no Error: it has no stack and no message. Write throw new Error(…).',
     );
-    t.expect(read.texts).toEqual(['tea'], 'the frame before it was complete');
+    claimFrames(
+      read.texts,
+      ['tea'],
+      'the frame before the broken one was complete, and the reader gets it before the error',
+    );
   }
 });
 
@@ -192,9 +236,9 @@ test('a stream that ends after a frame, or without any, ends well', async (t) =>
     );
     claim(
       read.result.status === 'fulfilled',
-      `The stream ended after ${texts.length} complete frames, and your generator threw "${read.result.error?.message}".`,
+      `The stream ended where a frame ends, after ${list(texts)}, and your generator threw "${read.result.error?.message}": nothing is missing there, so end without an error.`,
     );
-    t.expect(read.texts).toEqual(texts, 'these frames were complete');
+    claimFrames(read.texts, texts, 'these frames had arrived completely when the stream ended');
   }
 });
 
@@ -231,7 +275,7 @@ test('a reader that leaves early closes the stream', async (t) => {
   );
   claim(
     source.taken() <= 4,
-    `The reader left after the first frame, and your code took ${source.taken()} chunks from the stream all the same: a loop beside the generator goes on when nobody reads any more. Ask for a chunk when a frame is asked for.`,
+    `The reader left after the first frame, and your code took ${source.taken()} chunks from the stream all the same: nobody reads any more. Ask for a chunk when a frame is asked for, neither in advance nor in a loop beside the generator.`,
   );
 });
 
@@ -241,7 +285,8 @@ test('a chunk can be a part of a bigger memory, or empty', async (t) => {
   const places = [3, 7, 14, 3 + bytes.length];
   const views = places.slice(1).map((end, i) => memory.subarray(places[i], end));
   const read = await readAll(t.lab, t.submission.frames, stream(t.lab, views));
-  t.expect(read.texts).toEqual(
+  claimFrames(
+    read.texts,
     ['tea', 'soup', 'rice'],
     'the chunks were views into one memory: take the bytes of the chunk, not those of its buffer',
   );
@@ -249,7 +294,8 @@ test('a chunk can be a part of a bigger memory, or empty', async (t) => {
   const [head, ...tail] = cut(bytes, [3, 11]) as [Uint8Array, Uint8Array, Uint8Array];
   const source = stream(t.lab, [head, new Uint8Array(0), ...tail]);
   const { texts } = await readAll(t.lab, t.submission.frames, source);
-  t.expect(texts).toEqual(
+  claimFrames(
+    texts,
     ['tea', 'soup', 'rice'],
     'the second chunk was empty, which says nothing: the stream ends when the loop over it ends',
   );
@@ -281,15 +327,18 @@ test('a frame stays what it was when the memory of the chunk is used again', asy
     return { first, last: kept.map(textOf) };
   };
   const { first, last } = await readReused('tea', 'cup');
-  t.expect(first).toEqual(
+  claimFrames(
+    first,
     ['tea', 'cup'],
     'each frame came in a chunk of its own, whose memory was wiped when the next chunk was asked for: take what you need before you ask',
   );
-  t.expect(last).toEqual(
+  claimFrames(
+    last,
     ['tea', 'cup'],
     'these frames were right at first and changed later; a frame must have bytes of its own: slice() copies, subarray() looks into the memory of the chunk',
   );
-  t.expect((await readReused('tea', 'sandwich')).first).toEqual(
+  claimFrames(
+    (await readReused('tea', 'sandwich')).first,
     ['tea', 'sandwich'],
     'the second chunk held the first half of "sandwich", and the third came in the same memory: copy what you keep for later',
   );

@@ -66,7 +66,7 @@ test('the sizes of all files are added up, each of them once', { weight: 2 }, as
   const total = await t.lab.run(() => t.submission.diskUsage('box', archive(t.lab, tree, 20), 3));
   t.expect(total).toFulfil(
     sizes.reduce((sum, size) => sum + size, 0),
-    'count every file below the root',
+    'every file below the root counts once; a sum that is read before an await and written after it loses what was added meanwhile',
   );
   const listed = t.lab.trace.operations().map(({ name }) => name);
   claim(listed.length === 6, `Your code made ${listed.length} listings of 6 folders.`);
@@ -140,13 +140,15 @@ test('the first failure ends the walk at that moment, with that error', async (t
 test('after a failure no listing starts', { weight: 2 }, async (t) => {
   const takes = (path: string): number => (path === 'box/b' ? 15 : 20);
   const whatever = archive(t.lab, bush(4, 2), takes);
-  const failing: [string, Solution.List][] = [
+  const failing: [reason: string, advice: string, list: Solution.List][] = [
     [
       'an error',
+      'take note of the failure before the next in the queue has its turn',
       archive(t.lab, bush(4, 2), takes, { fails: { 'box/b': new Error('permission denied') } }),
     ],
     [
       'undefined',
+      'a promise can reject with anything, so do not ask whether the reason is truthy',
       async (path) => {
         const entries = await whatever(path);
         if (path === 'box/b') throw undefined;
@@ -154,7 +156,7 @@ test('after a failure no listing starts', { weight: 2 }, async (t) => {
       },
     ],
   ];
-  for (const [reason, list] of failing) {
+  for (const [reason, advice, list] of failing) {
     t.lab.trace.spans.length = 0;
     const failedAt = t.lab.now + 35;
     const walk = await t.lab.run(() => t.submission.diskUsage('box', list, 3));
@@ -164,7 +166,7 @@ test('after a failure no listing starts', { weight: 2 }, async (t) => {
     claim(
       late === undefined,
       `"box/b" failed with ${reason} at ${failedAt} ms, and "${late?.name}" was listed at ${late?.start} ms all the same: the ` +
-        'result is decided, so spare the archive. Note that there was a failure before the next in the queue has its turn, and do not ask whether its reason is truthy.',
+        `result is decided, so spare the archive; ${advice}.`,
     );
   }
 });

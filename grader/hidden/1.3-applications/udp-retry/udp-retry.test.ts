@@ -54,6 +54,21 @@ function network(lab: Lab, fate: (text: string, attempt: number) => Fate) {
 
 const PATIENCE = { firstWaitMs: 100, attempts: 4 };
 
+/** The attempts of a request were sent at these times; `since` is when the client was made. */
+function claimSent(
+  net: ReturnType<typeof network>,
+  text: string,
+  expected: readonly number[],
+  why: string,
+  since = 0,
+): void {
+  const found = net.times(text).map((at) => at - since);
+  claim(
+    found.join() === expected.join(),
+    `"${text}" was sent at [${found.join(', ')}] ms, expected at [${expected.join(', ')}] ms: ${why}.`,
+  );
+}
+
 test('an answer is there when its reply is, and then all is quiet', { weight: 2 }, async (t) => {
   const ms = t.lab.random.int(20, 80);
   const net = network(t.lab, () => [ms]);
@@ -63,7 +78,7 @@ test('an answer is there when its reply is, and then all is quiet', { weight: 2 
   t.expect(t.lab).toLeaveNothingBehind(
     'clear the timer of the next attempt when the reply arrives',
   );
-  t.expect(net.times('north')).toEqual([0], 'after a reply nothing needs to be sent again');
+  claimSent(net, 'north', [0], 'after a reply nothing needs to be sent again');
 
   const mute = network(t.lab, () => []);
   const nothing = await t.lab.run(async () => {
@@ -84,19 +99,22 @@ test('a reply can arrive while the datagram is still being sent', async (t) => {
     'the reply arrived before send() had returned: be ready for it before you send',
   );
   t.expect(t.lab).toLeaveNothingBehind(
-    'the reply arrived before send() had returned: a timer set in the next line is never cleared',
+    'the reply arrived before send() had returned, and what is armed after that is cleared by nobody; arm the timer first, or look whether there is still something to wait for',
   );
-  t.expect(net.times('north')).toEqual([0], 'after a reply nothing needs to be sent again');
+  claimSent(net, 'north', [0], 'after a reply nothing needs to be sent again');
 
   const later = network(t.lab, (_, attempt) => (attempt === 2 ? [0] : []));
   const begun = t.lab.now;
-  const second = await t.lab.run(() => t.submission.createClient(later.socket, PATIENCE)('south'));
+  const second = await t.lab.run(() => t.submission.createClient(later.socket, PATIENCE)('south'), {
+    mayHang: true,
+  });
+  claimSent(later, 'south', [0, 100], 'the first attempt had no reply, the second had one', begun);
   t.expect(second).toFinishAt(
     begun + 100,
     'the second attempt was answered before send() returned',
   );
   t.expect(t.lab).toLeaveNothingBehind(
-    'the second attempt was answered before send() had returned: a timer set in the next line is never cleared',
+    'the second attempt was answered before send() had returned; every attempt, not only the first, must be ready for that',
   );
 });
 
@@ -106,11 +124,14 @@ test('a request without a reply is sent again, after waits that double', {
   const firstWaitMs = t.lab.random.int(50, 90);
   const net = network(t.lab, (_, attempt) => (attempt === 4 ? [10] : []));
   const patience = { firstWaitMs, attempts: 4 };
-  const answer = await t.lab.run(() => t.submission.createClient(net.socket, patience)('north'));
-  const expected = [0, firstWaitMs, firstWaitMs * 3, firstWaitMs * 7];
-  t.expect(net.times('north')).toEqual(
-    expected,
-    `with a first wait of ${firstWaitMs} ms these are the times of the four attempts`,
+  const answer = await t.lab.run(() => t.submission.createClient(net.socket, patience)('north'), {
+    mayHang: true,
+  });
+  claimSent(
+    net,
+    'north',
+    [0, firstWaitMs, firstWaitMs * 3, firstWaitMs * 7],
+    `nobody replied to the first three attempts; the first wait is ${firstWaitMs} ms, and each one is twice as long as the one before`,
   );
   t.expect(answer).toFulfil('north 21', 'the fourth attempt was answered');
 
@@ -118,16 +139,25 @@ test('a request without a reply is sent again, after waits that double', {
   const slow = { firstWaitMs: 10_000, attempts: 5 };
   const begun = t.lab.now;
   await t.lab.run(() => t.submission.createClient(far.socket, slow)('south'));
-  t.expect(far.times('south').map((at) => at - begun)).toEqual(
+  claimSent(
+    far,
+    'south',
     [0, 10_000, 30_000, 70_000, 150_000],
     'with a first wait of 10 s the waits double as well: there is no upper limit',
+    begun,
   );
 });
 
 test('it gives up when the wait after the last attempt is over', { weight: 2 }, async (t) => {
   const net = network(t.lab, () => []);
   const patience = { firstWaitMs: 100, attempts: 3 };
-  const answer = await t.lab.run(() => t.submission.createClient(net.socket, patience)('north'));
+  const answer = await t.lab.run(() => t.submission.createClient(net.socket, patience)('north'), {
+    mayHang: true,
+  });
+  claim(
+    answer.status !== 'pending',
+    'Nobody answered, and your promise is pending for ever: when all the attempts have had their wait, give up and reject.',
+  );
   claim(
     answer.status === 'rejected' && answer.error?.name === 'TimeoutError',
     `Nobody answered, and your promise ${answer.status === 'rejected' ? `rejected with "${answer.error?.name}"` : 'resolved'}; expected a rejection with an Error whose name is "TimeoutError".`,
@@ -138,24 +168,27 @@ test('it gives up when the wait after the last attempt is over', { weight: 2 }, 
   );
   t.expect(answer).toFinishAt(
     700,
-    'the waits are 100, 200 and 400 ms: the last attempt, too, deserves one',
+    'the last of the three attempts deserves a wait as well, of 400 ms after 100 and 200',
   );
-  t.expect(net.times('north')).toEqual([0, 100, 300], 'three attempts were allowed');
+  claimSent(net, 'north', [0, 100, 300], 'three attempts were allowed');
 });
 
 test('a reply counts, whichever attempt it answers', { weight: 2 }, async (t) => {
   const net = network(t.lab, (_, attempt) => (attempt === 1 ? [250] : []));
   const answer = await t.lab.run(() => t.submission.createClient(net.socket, PATIENCE)('north'));
-  t.expect(answer).toFulfil('north 21', 'the reply to the first attempt was only late');
-  t.expect(answer).toFinishAt(250, 'it arrived while the second attempt was waiting for its own');
-  t.expect(net.times('north')).toEqual([0, 100], 'after a reply nothing needs to be sent again');
   const [first, second] = net.ids('north');
   claim(
     first === second,
     `The second attempt was sent with the id ${second}, the first with ${first}: it is the same request, so send the same datagram, and a reply to either counts.`,
   );
+  t.expect(answer).toFulfil('north 21', 'the reply to the first attempt was only late');
+  t.expect(answer).toFinishAt(250, 'it arrived while the second attempt was waiting for its own');
+  claimSent(net, 'north', [0, 100], 'after a reply nothing needs to be sent again');
   const [one, two] = net.datagrams();
-  t.expect(two).toEqual(one, 'the second attempt sends the very datagram of the first again');
+  t.expect(two).toEqual(
+    one,
+    'the second attempt must send the same datagram as the first, nothing more and nothing less',
+  );
 });
 
 test('a reply that comes twice, or after the client has given up, changes nothing', async (t) => {
@@ -281,12 +314,19 @@ test('every request has an id of its own, and gets its own reply', { weight: 2 }
 test('a request that gets its reply does not touch the timers of another', async (t) => {
   const net = network(t.lab, (text, attempt) => (text === 'south' && attempt < 3 ? [] : [40]));
   const ask = t.submission.createClient(net.socket, PATIENCE);
-  const answers = await t.lab.run(() => Promise.all([ask('north'), ask('south'), ask('west')]));
+  const answers = await t.lab.run(() => Promise.all([ask('north'), ask('south'), ask('west')]), {
+    mayHang: true,
+  });
+  claimSent(
+    net,
+    'south',
+    [0, 100, 300],
+    '"north" and "west" had their replies at 40 ms, and "south" had none; a reply ends the waits of its own request alone',
+  );
   t.expect(answers).toFulfil(
     ['north 21', 'south 21', 'west 21'],
     'all three were answered in the end',
   );
-  t.expect(net.times('south')).toEqual([0, 100, 300], 'its waits are its own');
 
   const mute = network(t.lab, (_, attempt) => (attempt === 3 ? [10] : []));
   const askLater = t.submission.createClient(mute.socket, PATIENCE);
@@ -300,9 +340,12 @@ test('a request that gets its reply does not touch the timers of another', async
     ['west', [0, 100, 300], 0],
     ['east', [50, 150, 350], 50],
   ] as const) {
-    t.expect(mute.times(text).map((at) => at - begun)).toEqual(
-      [...expected],
-      `"${text}" was asked at ${asked} ms, and another question at ${50 - asked} ms: each has waits of its own`,
+    claimSent(
+      mute,
+      text,
+      expected,
+      `it was asked at ${asked} ms, and another question at ${50 - asked} ms: each has waits of its own`,
+      begun,
     );
   }
 });
