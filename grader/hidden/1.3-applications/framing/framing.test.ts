@@ -104,6 +104,7 @@ test('however the bytes are cut into chunks, the frames are the same', { weight:
   const { random, trace } = t.lab;
   for (let n = 1; n <= t.lab.cases / 4; n++) {
     trace.spans.length = 0;
+    trace.marks.length = 0;
     const texts = Array.from({ length: random.int(2, 5) }, () =>
       randomText(random, random.int(1, 12)),
     );

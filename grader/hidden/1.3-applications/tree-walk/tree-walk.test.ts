@@ -158,6 +158,7 @@ test('after a failure no listing starts', { weight: 2 }, async (t) => {
   ];
   for (const [reason, advice, list] of failing) {
     t.lab.trace.spans.length = 0;
+    t.lab.trace.marks.length = 0;
     const failedAt = t.lab.now + 35;
     const walk = await t.lab.run(() => t.submission.diskUsage('box', list, 3));
     claim(walk.status === 'rejected', `"box/b" failed with ${reason}, and the walk did not.`);
