@@ -311,7 +311,7 @@ test('a load made while a query is under way is sent in its own turn', { weight:
   claimQueries(
     t.lab,
     turns,
-    `the query of 50 ms was under way until 150 ms, and it can take no more keys; who loads at ${during} ms needs the next one`,
+    `the query of 50 ms was under way until 150 ms, and it can take no more keys; a load at ${during} ms needs the next one`,
   );
   t.expect(asked[1] as Tracked).toFulfil('price of milk');
   t.expect(asked[1] as Tracked).toFinishAt(during + 100, 'it does not wait for the query before');

@@ -280,7 +280,7 @@ test('nobody who comes later gets in before somebody who waits', { weight: 2 }, 
   );
 });
 
-test('who has waited too long gets a TimeoutError then, and its job is not run', {
+test('whoever has waited too long gets a TimeoutError then, and its job is not run', {
   weight: 2,
 }, async (t) => {
   const database = new Database(t.lab);
@@ -316,7 +316,9 @@ test('who has waited too long gets a TimeoutError then, and its job is not run',
   );
 });
 
-test('who has given up takes no connection from those who still wait', { weight: 3 }, async (t) => {
+test('whoever has given up takes no connection from those who still wait', {
+  weight: 3,
+}, async (t) => {
   const database = new Database(t.lab);
   const pool = await makePool(t.lab, t.submission, { open: database.open(), max: 2 });
   const takes = t.lab.random.int(101, 119);

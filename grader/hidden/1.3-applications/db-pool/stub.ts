@@ -18,9 +18,9 @@ export interface Pool<C> {
    * Waits for one of the `max` slots, runs `job` with a connection, and gives slot and connection back, however the job
    * ends. Settles as the job does. Slots are given out in the order in which `use` was called.
    *
-   * Who has waited `timeoutMs` for a slot is out of the queue: `use` rejects with a `TimeoutError`, or any error of that
-   * name, and `job` is never called. The time of opening and of the job does not count, and who finds a slot free does not
-   * wait at all. When `open` fails, the caller gets its error.
+   * Whoever has waited `timeoutMs` for a slot is out of the queue: `use` rejects with a `TimeoutError`, or any error of
+   * that name, and `job` is never called. The time of opening and of the job does not count, and a caller who finds a slot
+   * free does not wait at all. When `open` fails, the caller gets its error.
    */
   use<T>(job: (connection: C) => Promise<T>, timeoutMs: number): Promise<T>;
 }

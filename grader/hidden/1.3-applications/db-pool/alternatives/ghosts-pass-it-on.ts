@@ -9,7 +9,7 @@ interface Pool<C> {
   use<T>(job: (connection: C) => Promise<T>, timeoutMs: number): Promise<T>;
 }
 
-/** Who has given up keeps its place in the queue, and hands the slot on as soon as it gets it. */
+/** A caller who has given up keeps its place in the queue, and hands the slot on as soon as it gets it. */
 export function createPool<C extends Connection>({ open, max }: PoolOptions<C>): Pool<C> {
   const queue: (() => void)[] = [];
   const idle = new Set<C>();
