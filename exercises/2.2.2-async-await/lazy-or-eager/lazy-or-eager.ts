@@ -4,9 +4,10 @@ import { todo } from '#course';
 export type Execute = (step: string) => Promise<string>;
 
 /**
- * Executes the steps strictly one after the other: a step starts the moment the one before it is over.
+ * Executes the steps strictly one after the other: a step starts the moment the one before it is over. It waits for no
+ * other deployment, and nothing of it reaches the next one.
  *
- * @returns the reports, in the order of `steps`; a step that stands twice has two, which may differ
+ * @returns the reports, in the order of `steps`, empty ones too; a step that stands twice has two, which may differ
  * @throws what the failing step rejected with, whatever value this is, at the moment it fails; the steps after it
  * never start
  */

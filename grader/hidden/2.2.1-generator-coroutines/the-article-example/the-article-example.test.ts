@@ -222,14 +222,19 @@ test('drive() prints every number that comes out as a line of its own', async (t
 });
 
 test('drive() stops at the end, prints nothing for it and returns it', async (t) => {
-  for (const count of [3, 0]) {
+  for (const [count, sent] of [
+    [3, 5],
+    [0, 5],
+    [3, 3],
+    [0, 0],
+  ] as const) {
     const numbers = numbersOf(t.lab, count);
     const { lines, print } = notebook();
-    const values = valuesOf(t.lab, 5);
+    const values = valuesOf(t.lab, sent);
     const run = await t.lab.run(() => [t.submission.drive(talk(numbers), values, print)]);
     const result = returned('"drive()"', run);
     const why = 'the end comes as a result with "done: true", and its value is no number';
-    claimLines(lines, numbers.map(String), `With 5 values for ${count} rounds`, why);
+    claimLines(lines, numbers.map(String), `With ${sent} values for ${count} rounds`, why);
     const end = { value: 'good night', done: true };
     claim(
       !isDeepStrictEqual(result, { value: undefined, done: true }),
@@ -299,7 +304,7 @@ test('together they print what the Python program prints', { weight: 2 }, async 
 
 test('predictNumbers() says how many numbers come out, without running anything', async (t) => {
   const some = Array.from({ length: 20 }, () => [t.lab.random.int(0, 60), t.lab.random.int(0, 60)]);
-  for (const [rounds = 0, sent = 0] of [[3, 3], [3, 2], [3, 9], [3, 0], [0, 2], ...some]) {
+  for (const [rounds = 0, sent = 0] of [[3, 3], [3, 2], [3, 9], [3, 0], [0, 2], [0, 0], ...some]) {
     const values = Array.from({ length: sent }, (_, i) => i);
     const { numbers } = transcript(rounds, values);
     const run = await t.lab.run(() => [t.submission.predictNumbers(rounds, sent)]);

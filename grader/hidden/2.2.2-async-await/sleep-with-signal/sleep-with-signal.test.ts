@@ -169,6 +169,36 @@ test('all sleeps on one signal end at the abort, other listeners are left alone'
   }
 });
 
+test('an abort leaves the sleeps alone that do not listen to it', async (t) => {
+  const shop = t.lab.abortController();
+  const neighbour = t.lab.abortController();
+  const abortAt = t.lab.random.int(50, 150);
+  const others = [neighbour.signal, undefined].map((signal) => ({
+    signal,
+    ms: t.lab.random.int(200, 900),
+  }));
+  void t.lab.abortAt(abortAt, shop, new Error('the shop closes'));
+  const sleeps: Tracked[] = [];
+  await t.lab.run(
+    async () => {
+      const own = fallAsleep(t, 1000, shop.signal);
+      for (const { ms, signal } of others) sleeps.push(fallAsleep(t, ms, signal));
+      await Promise.all([own, ...sleeps].map(({ done }) => done));
+    },
+    { mayHang: true },
+  );
+  for (const [i, { ms, signal }] of others.entries()) {
+    const sleep = sleeps[i] as Tracked;
+    const which = signal ? 'the signal of another shop' : 'no signal';
+    claim(
+      sleep.status === 'fulfilled' && sleep.at === ms,
+      `A sleep of ${ms} ms with ${which} ${sleep.status === 'pending' ? 'never ended' : `ended at ${sleep.at} ms`}, because ` +
+        `at ${abortAt} ms a signal was aborted that another sleep had been given: what one call sets, its timer and its ` +
+        'listener, must be kept in variables of that call.',
+    );
+  }
+});
+
 test('an abort after the end changes nothing', async (t) => {
   const ms = t.lab.random.int(20, 100);
   const shop = t.lab.abortController();

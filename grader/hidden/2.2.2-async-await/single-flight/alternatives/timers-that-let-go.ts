@@ -18,13 +18,14 @@ export function createCache<K, V>(load: (key: K) => Promise<V>, ttlMs: number): 
       const value = load(key);
       const entry: { value: Promise<V>; timer?: NodeJS.Timeout } = { value };
       entries.set(key, entry);
-      value
-        .then(() => {
+      value.then(
+        () => {
           if (entries.get(key) !== entry) return;
           entry.timer = setTimeout(drop, ttlMs, key, entry);
           entry.timer.unref();
-        })
-        .catch(() => drop(key, entry));
+        },
+        () => drop(key, entry),
+      );
       return value;
     },
     forget(key) {
