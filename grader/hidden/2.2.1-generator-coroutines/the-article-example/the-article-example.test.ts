@@ -158,7 +158,7 @@ test('the last value is received too; then the coroutine ends, once and for all'
 
 test('with no rounds it starts and ends in the first next()', async (t) => {
   const { next } = await begin(t, 0);
-  const why = 'there is no yield on the way at which it could stop';
+  const why = 'the first next() starts it, and there is no yield on the way at which it could stop';
   await next([], ['Start coroutine', 'End coroutine'], { value: undefined, done: true }, why);
 });
 
@@ -238,10 +238,12 @@ test('drive() stops at the end, prints nothing for it and returns it', async (t)
     const end = { value: 'good night', done: true };
     claim(
       !isDeepStrictEqual(result, { value: undefined, done: true }),
-      'Your drive() returned "{ value: undefined, done: true }", and the coroutine ended with "good night": next() was called ' +
-        'again after "done: true", and then it has only undefined to give. Look at done before each call, and stop there.',
+      'Your drive() returned "{ value: undefined, done: true }", and the coroutine ended with "good night". Only the first ' +
+        'result with "done: true" brings that, not a next() after it or a result made by hand: look at done after each ' +
+        'call, stop there, and return that very result.',
     );
-    t.expect(result).toEqual(end, 'drive() returns what the last next() returned');
+    const last = `with ${sent} values for ${count} rounds the last next() comes to the end, and drive() returns its result`;
+    t.expect(result).toEqual(end, last);
   }
 });
 
@@ -251,11 +253,18 @@ test('a coroutine that has not ended stays suspended, and can go on later', asyn
   const values = valuesOf(t.lab, 1);
   const run = await t.lab.run(() => [t.submission.drive(coroutine, values, notebook().print)]);
   const last = { value: numbers[1], done: false };
-  const why = 'drive() returns what the last next() returned';
+  const why =
+    'with 1 value for 4 rounds two numbers come out, and drive() returns the result that brought the second';
   t.expect(returned('"drive()"', run)).toEqual(last, why);
   const later = await t.lab.run(() => [coroutine.next('later')]);
+  const answer = returned('"next()"', later);
+  claim(
+    !isDeepStrictEqual(answer, { value: undefined, done: true }),
+    'Your drive() had 1 value for 4 rounds, and when somebody sent one more later the coroutine had ended: it ' +
+      'was closed or driven on. Leave it suspended: no return(), no break out of a for…of, no further next().',
+  );
   const suspended = 'the next value after your drive() has to find the coroutine where it stopped';
-  t.expect(returned('"next()"', later)).toEqual({ value: numbers[2], done: false }, suspended);
+  t.expect(answer).toEqual({ value: numbers[2], done: false }, suspended);
 });
 
 /** What the Python program prints, by a generator that really runs. */

@@ -81,7 +81,10 @@ test('a step that fails keeps those after it from starting', { weight: 2 }, asyn
       `"${late?.name}" started at ${late?.start} ms, but "${failing}", which comes before it, failed at ` +
         `${failed?.end} ms: a step may start only when every step before it has succeeded.`,
     );
-    t.expect(result).toRejectWith(error, 'the caller must hear of the failed step');
+    t.expect(result).toRejectWith(
+      error,
+      'the caller must hear of the step that failed in this very deployment',
+    );
     t.expect(result).toFinishAt(from + sumOf(allowed), 'it is over the moment the step fails');
   }
 
@@ -141,7 +144,7 @@ test('deployments to different servers do not wait for each other', async (t) =>
     t.expect(t.lab.trace).toStartAt(
       step,
       at,
-      'both deployments begin at 0 ms, and each goes through its own steps in turn',
+      'both deployments begin at 0 ms, neither waits for the other, and each goes through its own steps in turn',
     );
   }
 });
@@ -180,7 +183,11 @@ test('no steps give no reports; a step that stands twice is executed twice', asy
     ['stop: run 1 done', 'start: run 1 done', 'stop: run 2 done'],
     'one report for every entry, that of its own run; a step that stands twice reports twice',
   );
-  t.expect(t.lab.trace).toStartAt('stop', [0, sumOf(['stop', 'start'])], 'once for every entry');
+  t.expect(t.lab.trace).toStartAt(
+    'stop',
+    [0, sumOf(['stop', 'start'])],
+    'it is executed once for every entry, each time when the step before is over',
+  );
 });
 
 /** A step whose reports are numbered, so that one run can be told from another; the runs in `failing` fail. */

@@ -120,7 +120,7 @@ function claimInTurn(lab: Lab, key: Key, from = 0): void {
       before?.end === undefined || before.end <= span.start,
       `Two loads of "${key}" were under way at once: one from ${before?.start} to ${before?.end} ms, another from ` +
         `${span.start} ms on. Whoever asks while a load is under way has to share it, so it must be in the map before ` +
-        'your code awaits anything.',
+        'your code awaits anything, and stay there until it ends or is forgotten.',
     );
   }
 }
@@ -470,6 +470,13 @@ test('a value that was loaded after forget() is kept for its full time, and not 
     stale,
     `the second load ended at ${again + takes} ms and ttlMs is 200; the end of the first does not matter any more`,
   );
+  for (const key of ['air', 'wind']) {
+    t.expect(t.lab.trace).toStartAt(
+      `${key} #2`,
+      20,
+      'it was forgotten at 10 ms and asked for again at 20 ms',
+    );
+  }
   const old = `the load from before forget() ended at ${oldEnd} ms; that must not set the time of a newer value`;
   t.expect(t.lab.trace).toStartAt(
     'air #3',

@@ -129,7 +129,8 @@ test('the reason is handed on as it is: an error, a text, 0, null, or the defaul
       });
       t.expect(sleep as Tracked).toRejectWith(
         shop.signal.reason,
-        'whoever aborts decides what the reason is: hand on signal.reason, and ask only signal.aborted whether there is one',
+        `the abort came ${before ? 'before the call' : 'during the sleep'}, and whoever aborts decides what the reason is: ` +
+          'hand on signal.reason, and ask only signal.aborted whether there was an abort',
       );
     }
   }
