@@ -10,7 +10,7 @@ const test = checksFor<typeof Solution>('overlap');
  */
 function serve(lab: Lab, count: number, failing: Record<string, Error> = {}) {
   const times = Array.from({ length: count }, (_, i) => (count - i) * 50 + lab.random.int(0, 20));
-  const urls = times.map((_, i) => `/${'abcdefghijkl'[i]}`);
+  const urls = times.map((_, i) => `/${String.fromCharCode(97 + i)}`);
   const ms = (url: string): number => times[urls.indexOf(url)] as number;
   const download = lab.operation<[string], string>((url) => `GET ${url}`, {
     takes: ms,
@@ -21,7 +21,7 @@ function serve(lab: Lab, count: number, failing: Record<string, Error> = {}) {
 }
 
 test('every download starts before the first one ends', { weight: 2 }, async (t) => {
-  const { urls, download } = serve(t.lab, t.lab.random.int(8, 12));
+  const { urls, download } = serve(t.lab, t.lab.random.int(21, 26));
   await t.lab.run(() => t.submission.downloadAll(urls, download));
   t.expect(t.lab.trace).toPeakAt(
     urls.length,
@@ -53,6 +53,21 @@ test('a failing download makes the whole fail at that moment, with that error', 
   const result = await t.lab.run(() => t.submission.downloadAll(urls, download));
   t.expect(result).toRejectWith(error, 'the caller must learn of the failure');
   t.expect(result).toFinishAt(ms(failing), 'there is nothing to wait for after a failure');
+});
+
+test('a failure without a reason is a failure', async (t) => {
+  const reason = t.lab.random.pick([undefined, null, 0, '']);
+  const { urls, download } = serve(t.lab, 3);
+  const hangUp = async (url: string): Promise<string> => {
+    const text = await download(url);
+    if (url === '/c') throw reason;
+    return text;
+  };
+  const result = await t.lab.run(() => t.submission.downloadAll(urls, hangUp));
+  t.expect(result).toRejectWith(
+    reason,
+    'a download may reject with any value, and the caller gets that very value',
+  );
 });
 
 test('when two downloads fail, the first failure is reported and the second is handled', async (t) => {

@@ -11,8 +11,8 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
   const arm = (n: number): void => {
     const dueAt = start + n * everyMs;
     timer = setTimeout(() => {
-      beat(Date.now() - dueAt);
-      if (!stopped) arm(beatsDue(start, everyMs) + 1);
+      beat(Math.max(0, Date.now() - dueAt));
+      if (!stopped) arm(Math.max(n, beatsDue(start, everyMs)) + 1);
     }, dueAt - Date.now());
   };
   arm(1);

@@ -4,7 +4,7 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
   let disarm = (): void => {};
   const arm = (dueAt: number): void => {
     const timer = setTimeout(() => {
-      const now = performance.now();
+      const now = Math.max(dueAt, performance.now());
       const missed = Math.floor((now - dueAt) / everyMs);
       arm(dueAt + (missed + 1) * everyMs);
       beat(now - dueAt);

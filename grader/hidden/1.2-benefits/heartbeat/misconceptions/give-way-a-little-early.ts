@@ -16,7 +16,7 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
   let dueAt = performance.now() + everyMs;
   const tick = (): void => {
     const now = performance.now();
-    const lateMs = now - dueAt;
+    const lateMs = Math.max(0, now - dueAt);
     do dueAt += everyMs;
     while (dueAt <= now);
     timer = setTimeout(tick, dueAt - now);

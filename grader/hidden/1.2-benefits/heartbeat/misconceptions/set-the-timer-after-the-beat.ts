@@ -17,7 +17,7 @@ export function startHeartbeat(everyMs: number, beat: (lateMs: number) => void):
   let stopped = false;
   const tick = (): void => {
     const now = performance.now();
-    const lateMs = now - dueAt;
+    const lateMs = Math.max(0, now - dueAt);
     do dueAt += everyMs;
     while (dueAt <= now);
     const leftMs = dueAt - now;
