@@ -19,7 +19,8 @@ interface Sleeper {
  *
  * Sleepers wake when their time is up, in that order. Those whose time is up at the same moment all wake at that moment,
  * in the order in which they called `sleep`. If the event loop was blocked meanwhile, those who are late all wake as soon
- * as it is free, and nobody else becomes late by it.
+ * as it is free, also in the order of their times, and nobody else becomes late by it. Several clocks know nothing of each
+ * other.
  */
 export function createAlarmClock(): AlarmClock {
   /** The next one to wake first. */

@@ -3,7 +3,6 @@ import { checksFor, claim } from '#check';
 import type * as Solution from '../../../../solutions/1.2-benefits/map-limit/map-limit.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { Tracked } from '../../../lab/settled.ts';
-import type { Span } from '../../../lab/trace.ts';
 
 const test = checksFor<typeof Solution>('map-limit');
 
@@ -279,69 +278,86 @@ test('two calls at the same time do not share machines, nor a failure', async (t
   t.expect(result).toFinishAt(4 * ms, 'two machines need two rounds for three pictures');
 });
 
-/** What one call did, in ms after the call. */
+/** What became of one list of pictures, in ms after the call. */
 interface Day {
   /** When each picture was begun, in the order of the pictures. */
   starts: (number | undefined)[];
   /** When the last one was done. */
   end: number;
-  spans: Span[];
 }
 
-/** Runs one call and forgets what the trace showed before. */
-async function runDay(
+/** In ms; the longest day is over before. */
+const DAY_MS = 1_000;
+
+async function dayOfPeer(lab: Lab, times: readonly number[], machines: number): Promise<Day> {
+  const begin = lab.now;
+  const limit = pLimit(machines);
+  const starts: number[] = [];
+  const convert = async (ms: number, i: number): Promise<void> => {
+    starts[i] = lab.now - begin;
+    await lab.at(lab.now + ms);
+  };
+  await Promise.all(times.map((ms, i) => limit(() => convert(ms, i))));
+  return { starts, end: lab.now - begin };
+}
+
+/** The trace then shows this day alone, from its beginning. */
+async function yourDay(
   lab: Lab,
   times: readonly number[],
   call: (pictures: string[], convert: (picture: string) => Promise<string>) => unknown,
 ): Promise<Day> {
-  lab.trace.spans.length = 0;
-  lab.trace.marks.length = 0;
+  const { spans } = lab.trace;
+  spans.length = 0;
   const begin = lab.now;
   const { pictures, convert } = photoLab(lab, times);
-  await lab.run(() => call(pictures, convert));
-  const spans = lab.trace.operations().map((span) => ({
+  lab.track((async () => call(pictures, convert))());
+  await lab.at(begin + DAY_MS);
+  const ofToday = spans.map((span) => ({
     ...span,
     start: span.start - begin,
     end: (span.end ?? lab.now) - begin,
   }));
+  spans.splice(0, Infinity, ...ofToday);
   const starts = pictures.map(
-    (picture) => spans.find(({ name }) => name === `convert ${picture}`)?.start,
+    (picture) => ofToday.find(({ name }) => name === `convert ${picture}`)?.start,
   );
-  return { starts, end: Math.max(0, ...spans.map(({ end }) => end)), spans };
+  return { starts, end: Math.max(0, ...ofToday.map(({ end }) => end)) };
+}
+
+function claimSame(times: readonly number[], yours: Day, theirs: Day, where: string): void {
+  const i = times.findIndex((_, n) => yours.starts[n] !== theirs.starts[n]);
+  const picture = `"convert ${String.fromCharCode(97 + i)}"`;
+  const [start, peer = 0] = [yours.starts[i], theirs.starts[i]];
+  claim(i < 0 || start !== undefined, `Your code never began ${picture}. ${where}.`);
+  claim(
+    i < 0 || Number(start) < peer,
+    `Your code began ${picture} at ${start} ms, p-limit at ${peer} ms: from then on a machine stood idle. ${where}.`,
+  );
+  claim(
+    i < 0,
+    `Your code began ${picture} at ${start} ms, p-limit at ${peer} ms: until then all machines were busy. ${where}.`,
+  );
+  const sentence = `Your code was done at ${yours.end} ms, p-limit at ${theirs.end} ms. ${where}.`;
+  claim(yours.end === theirs.end, sentence);
 }
 
 test('on 200 random days it begins and ends every picture when p-limit does', {
   weight: 3,
 }, async (t) => {
   const { lab } = t;
-  for (let day = 1; day <= lab.cases; day++) {
-    const machines = lab.random.int(1, 4);
-    const times = Array.from({ length: lab.random.int(0, 9) }, () => lab.random.int(2, 200) / 2);
-    const limit = pLimit(machines);
-    const theirs = await runDay(lab, times, (pictures, convert) =>
-      Promise.all(pictures.map((picture) => limit(() => convert(picture)))),
-    );
-    const yours = await runDay(lab, times, (pictures, convert) =>
-      t.submission.convertAll(pictures, machines, convert),
-    );
-    // The timeline of a failure shows this day alone, from its beginning.
-    lab.trace.spans.splice(0, Infinity, ...yours.spans);
-    lab.trace.marks.length = 0;
-
-    const i = times.findIndex((_, n) => yours.starts[n] !== theirs.starts[n]);
-    const picture = `"convert ${String.fromCharCode(97 + i)}"`;
-    const [start, peer = 0] = [yours.starts[i], theirs.starts[i]];
-    const where = `Day ${day}, machines: ${machines}, times: [${times.join(', ')}] ms`;
-    claim(i < 0 || start !== undefined, `Your code never began ${picture}. ${where}.`);
-    claim(
-      i < 0 || Number(start) < peer,
-      `Your code began ${picture} at ${start} ms, p-limit at ${peer} ms: from then on a machine stood idle. ${where}.`,
-    );
-    claim(
-      i < 0,
-      `Your code began ${picture} at ${start} ms, p-limit at ${peer} ms: until then all machines were busy. ${where}.`,
-    );
-    const sentence = `Your code was done at ${yours.end} ms, p-limit at ${theirs.end} ms. ${where}.`;
-    claim(yours.end === theirs.end, sentence);
-  }
+  await lab.run(async () => {
+    for (let day = 1; day <= lab.cases; day++) {
+      const machines = lab.random.int(1, 4);
+      const times = Array.from({ length: lab.random.int(0, 9) }, () => lab.random.int(2, 200) / 2);
+      const [theirs, yours] = await Promise.all([
+        dayOfPeer(lab, times, machines),
+        yourDay(lab, times, (pictures, convert) =>
+          t.submission.convertAll(pictures, machines, convert),
+        ),
+      ]);
+      const where = `Day ${day}, machines: ${machines}, times: [${times.join(', ')}] ms`;
+      claimSame(times, yours, theirs, where);
+    }
+  });
 });

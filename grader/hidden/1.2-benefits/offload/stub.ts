@@ -15,7 +15,7 @@ export type Draw<Tile, Picture> = (tile: Tile, signal?: AbortSignal) => Promise<
 /**
  * Lets tiles be drawn on other cores, as they are asked for.
  *
- * A free worker, any of them, begins a tile at once. While all are busy, tiles wait in the order of the calls, and a
+ * Any value can be a tile. A free worker, any of them, begins a tile at once. While all are busy, tiles wait in the order of the calls, and a
  * worker that becomes free begins the first of them at once. A failure frees the worker like a success, also when `drawOn`
  * throws instead of rejecting. When a tile is done, no listener of it stays on its signal.
  *

@@ -30,8 +30,10 @@ export function createAlarmClock() {
   return {
     sleep(ms: number): Promise<void> {
       return new Promise((wake) => {
+        const now = performance.now();
         const [first] = sleepers;
-        if (first) first.after -= performance.now() - armedAt;
+        if (first) first.after -= now - armedAt;
+        armedAt = now;
         let place = 0;
         let after = ms;
         for (; place < sleepers.length; place++) {
@@ -42,7 +44,7 @@ export function createAlarmClock() {
         const next = sleepers[place];
         if (next) next.after -= after;
         sleepers.splice(place, 0, { after, wake });
-        arm();
+        if (place === 0) arm();
       });
     },
   };
