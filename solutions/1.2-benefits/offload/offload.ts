@@ -13,9 +13,9 @@ export type Draw<Tile, Picture> = (tile: Tile, signal?: AbortSignal) => Promise<
 /**
  * Lets tiles be drawn on other cores, as they are asked for.
  *
- * Any value can be a tile. A free worker, any of them, begins a tile at once. While all are busy, tiles wait in the order of the calls, and a
+ * A free worker, any of them, begins a tile at once. While all are busy, tiles wait in the order of the calls, and a
  * worker that becomes free begins the first of them at once. A failure frees the worker like a success, also when `drawOn`
- * throws instead of rejecting. When a tile is done, no listener of it stays on its signal.
+ * throws instead of rejecting. When a tile is done, no listener of it stays on its signal. Any value can be a tile.
  *
  * @param workers how many there are: a whole number, 1 or more
  */

@@ -35,14 +35,17 @@ async function serveOnTheLoop(lab: Lab, mix: Mix): Promise<unknown> {
   return Promise.all(mix.map(serve));
 }
 
-interface InLine {
+interface Ready {
   readyAt: number;
   phase: number;
   position: number;
+}
+
+interface InLine extends Ready {
   begin: (core: number) => void;
 }
 
-const isBefore = (a: InLine, b: InLine): number =>
+const isBefore = (a: Ready, b: Ready): number =>
   a.readyAt - b.readyAt || a.phase - b.phase || a.position - b.position;
 
 /** The cores and their line. Computing is an operation here, because the lab has one event loop and these are several. */
@@ -352,7 +355,7 @@ async function shrink(
 /** The makespan of a load by the rules of the exercise, without running anything. */
 function reckon({ mix, workers }: Load): number {
   const freeAt = new Array<number>(workers).fill(0);
-  const line = mix.map((_, position) => ({ readyAt: 0, phase: 0, position }));
+  const line = mix.map((_, position): Ready => ({ readyAt: 0, phase: 0, position }));
   let makespan = 0;
   for (let next = line.shift(); next; next = line.sort(isBefore).shift()) {
     const { readyAt, phase, position } = next;
