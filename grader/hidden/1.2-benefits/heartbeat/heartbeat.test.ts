@@ -490,8 +490,8 @@ test('control is given back after a piece that ends when a beat is due, not 1 ms
     const next = beatsDueBy(from) + 1;
     claim(
       isDue || turns === 0,
-      `You gave control back at ${from} ms, and beat ${next} is due at ${next * EVERY_MS} ms: no beat comes before its time, so it ` +
-        'then waits for one piece more. Go on until the clock has reached the due time.',
+      `You gave control back at ${from} ms, and beat ${next} is due at ${next * EVERY_MS} ms: it cannot come yet, so it then ` +
+        'waits for one piece more. Go on until the clock has reached the due time.',
     );
   }
   claimPunctual(lab, justBefore);

@@ -128,7 +128,7 @@ test('one machine converts one picture after the other', async (t) => {
   const { pictures, convert, prints } = photoLab(t.lab, times);
   const result = await t.lab.run(() => t.submission.convertAll(pictures, 1, convert));
   t.expect(t.lab.trace).toPeakAt(1, 'there is one machine');
-  t.expect(result).toFulfil(prints);
+  t.expect(result).toFulfil(prints, 'a print belongs at the position of its picture');
   const total = times[0] + times[1] + times[2];
   t.expect(result).toFinishAt(
     total,
@@ -142,7 +142,7 @@ test('more machines than pictures: all are under way at once', async (t) => {
   const { pictures, convert, prints } = photoLab(t.lab, times);
   const result = await t.lab.run(() => t.submission.convertAll(pictures, 20, convert));
   t.expect(t.lab.trace).toPeakAt(3, 'twenty machines are enough for three pictures');
-  t.expect(result).toFulfil(prints);
+  t.expect(result).toFulfil(prints, 'a print belongs at the position of its picture');
   t.expect(result).toFinishAt(3 * ms, 'nobody has to wait for a machine');
 });
 

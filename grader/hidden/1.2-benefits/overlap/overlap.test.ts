@@ -34,7 +34,7 @@ test('all is over when the slowest download is', async (t) => {
   const result = await t.lab.run(() => t.submission.downloadAll(urls, download));
   t.expect(result).toFinishAt(
     Math.max(...urls.map(ms)),
-    'the downloads do not need each other, so together they take as long as the slowest',
+    'wait for all of them, but do not let them wait for each other: together they take as long as the slowest',
   );
 });
 

@@ -4,8 +4,8 @@ export const misconception = {
     zh: '为了保险，我在心跳到期前 1 ms 就交出控制权。',
   },
   refutation: {
-    en: 'A timer never fires before its time. Nothing is due then, so nothing happens; your code takes the beat for given, begins the next piece, and the beat waits for all of it. Compute until the due time has come.',
-    zh: '定时器从不提前触发。那一刻什么都没到期，于是什么也不会发生；你的代码却以为心跳已经来过，接着开始下一段，心跳只好等它整段算完。应当一直算到到期的那一刻。',
+    en: 'A beat that is due in 1 ms is not due, so nothing happens; your code takes the beat for given, begins the next piece, and the beat waits for all of it. Compute until the due time has come.',
+    zh: '差 1 ms 到期就是没有到期，于是什么也不会发生；你的代码却以为心跳已经来过，接着开始下一段，心跳只好等它整段算完。应当一直算到到期的那一刻。',
   },
   read: '1.2-benefits',
 };
