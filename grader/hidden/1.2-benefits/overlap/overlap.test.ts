@@ -85,17 +85,18 @@ test('no urls: an empty list and no download', async (t) => {
 });
 
 test('every entry is downloaded once, also when a url stands twice in the list', async (t) => {
-  let downloads = 0;
-  const download = t.lab.operation<[string], string>((url) => `GET ${url}`, {
+  const serve = t.lab.operation<[string, number], string>((url) => `GET ${url}`, {
     takes: (url) => (url === '/a' ? 20 : 50),
-    returns: (url) => {
-      downloads += 1;
-      return `text ${downloads} of ${url}`;
-    },
+    returns: (url, place) => `text ${place} of ${url}`,
   });
+  let downloads = 0;
+  const download = (url: string): Promise<string> => {
+    downloads += 1;
+    return serve(url, downloads);
+  };
   const result = await t.lab.run(() => t.submission.downloadAll(['/a', '/b', '/a'], download));
   t.expect(result).toFulfil(
-    ['text 1 of /a', 'text 3 of /b', 'text 2 of /a'],
+    ['text 1 of /a', 'text 2 of /b', 'text 3 of /a'],
     'each entry of the list has a download, and a text, of its own',
   );
   claim(
