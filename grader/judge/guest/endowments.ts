@@ -3,6 +3,7 @@ import { CheckFailure } from '../../lab/failure.ts';
 import { siteText } from '../../lab/outcome.ts';
 import { createRandom, type Random } from '../../lab/random.ts';
 import type { World } from '../../lab/world.ts';
+import { GuestTextDecoder } from './text-decoder.ts';
 import { createTimers } from './timers.ts';
 
 declare const harden: <T>(value: T) => T;
@@ -103,7 +104,7 @@ export function createEndowments(world: World): () => object {
     process: { nextTick: process.nextTick.bind(undefined) },
     structuredClone: structuredClone.bind(undefined),
     TextEncoder,
-    TextDecoder,
+    TextDecoder: GuestTextDecoder,
     URL,
     URLSearchParams,
     atob: atob.bind(undefined),

@@ -40,6 +40,10 @@ export function fortifyBeforeLockdown(world: World): void {
   const { AbortSignal: virtual } = world.globals;
   Object.setPrototypeOf(virtual, EventTarget);
   Object.defineProperty(AbortSignal.prototype, 'constructor', { value: virtual });
+  // Methods of Node's own cloning: they would hand out ports, on which messages come in real time and from other checks.
+  for (const key of Object.getOwnPropertySymbols(AbortSignal.prototype)) {
+    if (String(key).includes('messaging_')) Reflect.deleteProperty(AbortSignal.prototype, key);
+  }
   const { get: readTimeStamp } = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp') as {
     get(this: Event): number;
   };

@@ -1,6 +1,7 @@
 import 'ses';
 import { fortifyAfterLockdown, fortifyBeforeLockdown, fortifyDuringLockdown } from './fortify.ts';
 import { createGuest, type Guest } from './guest-world.ts';
+import { freezeNodeErrors } from './node-errors.ts';
 
 declare const repairIntrinsics: (options: object) => void;
 declare const hardenIntrinsics: () => void;
@@ -22,6 +23,7 @@ export function prepareGuest(): Guest {
     unhandledRejectionTrapping: 'none',
   });
   fortifyDuringLockdown(() => guest.code);
+  freezeNodeErrors();
   return guest;
 }
 

@@ -2,6 +2,8 @@ import events from 'node:events';
 import { syncBuiltinESMExports } from 'node:module';
 import { types } from 'node:util';
 
+declare const harden: <T>(value: T) => T;
+
 type Keyed = Record<PropertyKey, unknown>;
 
 // Captured before any submission is loaded.
@@ -83,6 +85,8 @@ const TAMPERED = Array.from({ length: 1_000 }, () => () => {});
  */
 export function watchSignals(labsSignal: AbortSignal): void {
   untouched = studySignals(labsSignal);
+  // Not found from any global: what is defined there would be seen by every listener of every later check.
+  harden([untouched.listPrototype, untouched.nodePrototype]);
   const { getEventListeners } = events;
   events.getEventListeners = (target, name) =>
     target instanceof AbortSignal && !isUntouched(target)

@@ -94,7 +94,9 @@ async function build(dir: string, exercises: readonly Exercise[]): Promise<void>
 
 async function takeSnapshot(dir: string): Promise<void> {
   const files = ['--snapshot-blob', path.join(dir, SNAPSHOT), '--build-snapshot'];
-  const args = ['--no-warnings', ...LANGUAGE_FLAGS, ...files, path.join(dir, 'guest.cjs')];
+  // While it is prepared, a guest freezes classes that Node shows to its own modules only.
+  const flags = ['--no-warnings', '--expose-internals', ...LANGUAGE_FLAGS];
+  const args = [...flags, ...files, path.join(dir, 'guest.cjs')];
   await promisify(execFile)(process.execPath, args, { env: {} });
 }
 
