@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { COURSE_ROOT, type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
@@ -11,7 +13,7 @@ import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
 import { isolation } from './host/sandbox.ts';
-import { Session } from './host/session.ts';
+import { type RightAnswer, Session } from './host/session.ts';
 
 /** How to judge; everything is optional. */
 export interface JudgeOptions {
@@ -49,6 +51,16 @@ async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): 
   const ids = checks.map(({ id }) => id);
   const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
   return new Ledger(exercise, checks, { guest });
+}
+
+/** The course's own answer; it is compiled like any other. */
+async function rightAnswer({ id, solutionDir }: Exercise): Promise<RightAnswer | undefined> {
+  const file = path.join(solutionDir, `${id}.ts`);
+  if (!existsSync(file)) return undefined;
+  const source = readFileSync(file, 'utf8');
+  const { compileSafely } = await import('./host/compile-safely.ts');
+  const compiled = await compileSafely(source, `${id}.ts`).catch(asError);
+  return 'code' in compiled ? { source, ...compiled } : undefined;
 }
 
 const asError = (error: Error): Error => error;
@@ -95,7 +107,7 @@ export async function judge(
     for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
   } else {
     const onProgress = closeFinished;
-    const settings = { bundle, limits, budget, signal, guests, onProgress };
+    const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer };
     const session = new Session(settings, exercises.length);
     try {
       await openLedgers();

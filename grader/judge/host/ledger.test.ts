@@ -113,6 +113,28 @@ test('an internal error costs no points: its check is not counted', () => {
   expect(verdict.checks[1]).toMatchObject({ status: 'not-run', kind: 'internal' });
 });
 
+test('a check that breaks is in doubt until a right answer has passed or broken it as well', () => {
+  const ledger = open();
+  ledger.fail('three', outcome('blocked'));
+  for (const id of ['one', 'two']) ledger.record(id, { status: 'internal', message: 'a trap' });
+  expect(ledger.isClosed).toBe(false);
+  expect(ledger.doubted).toEqual(['one', 'two']);
+  ledger.settleDoubts(['one', 'three']);
+  expect(ledger.isClosed).toBe(true);
+  expect(ledger.verdict()).toMatchObject({ status: 'error', score: 0, maxScore: 4 });
+  expect(ledger.verdict().checks[0]).toMatchObject({
+    ...{ status: 'failed', kind: 'threw', message: expect.stringContaining('a trap') },
+  });
+
+  const sound = open();
+  sound.fail('three', outcome('blocked'));
+  for (const id of ['one', 'two']) sound.record(id, { status: 'internal' });
+  sound.settleDoubts(['one', 'two']);
+  expect(sound.verdict()).toMatchObject({
+    ...{ status: 'failed', maxScore: 6, outcome: { kind: 'blocked' } },
+  });
+});
+
 test('an internal error outranks what else went wrong, whichever came first', () => {
   for (const kinds of [['blocked', 'internal'] as const, ['internal', 'blocked'] as const]) {
     const ledger = open();

@@ -16,7 +16,11 @@ export class Ledger {
   readonly #broken = new Set<string>();
   /** Checks that the grader itself could not judge: they count neither for nor against the learner. */
   readonly #lost = new Set<string>();
+  /** Checks that broke on something, and how: the check itself may be at fault, or what it was handed. */
+  readonly #doubted = new Map<string, string>();
   #outcome: Outcome | undefined;
+  /** What the grader has done wrong. */
+  #fault: Outcome | undefined;
   #waiting = 0;
 
   constructor(
@@ -40,7 +44,11 @@ export class Ledger {
   }
 
   get isClosed(): boolean {
-    return this.remaining.length === 0 && this.#waiting === 0;
+    return this.remaining.length === 0 && this.#waiting === 0 && this.#doubted.size === 0;
+  }
+
+  get doubted(): string[] {
+    return [...this.#doubted.keys()];
   }
 
   /** Holds the verdict back until `late` has added to it. */
@@ -51,7 +59,10 @@ export class Ledger {
   }
 
   record(id: string, { status, message, kind, timeline, replay }: GuestResult): void {
-    if (status === 'internal') return this.#lose(id, brokenCheckOutcome(message ?? ''));
+    if (status === 'internal') {
+      if (this.#lose(id, brokenCheckOutcome(message ?? ''))) this.#doubted.set(id, message ?? '');
+      return;
+    }
     const isNews = this.#set(id, {
       status: status === 'not-started' ? 'not-run' : status,
       ...(status === 'not-started' ? { message: 'not started' } : {}),
@@ -65,7 +76,10 @@ export class Ledger {
 
   /** A check ended with its process. The first outcome is the one that is shown. */
   fail(id: string, outcome: Outcome): void {
-    if (outcome.kind === 'internal') return this.#lose(id, outcome);
+    if (outcome.kind === 'internal') {
+      this.#lose(id, outcome);
+      return;
+    }
     this.#outcome ??= outcome;
     this.#broken.add(id);
     this.#set(id, { status: 'failed', message: outcome.message, kind: outcome.kind });
@@ -78,15 +92,23 @@ export class Ledger {
 
   /** Takes back an outcome that did not come again. */
   overrule(id: string, result: GuestResult): void {
-    if (this.#outcome?.kind !== 'internal') this.#outcome = undefined;
-    this.#broken.delete(id);
+    if (this.#broken.delete(id)) this.#outcome = undefined;
+    this.#lost.delete(id);
     this.#verdicts.delete(id);
     this.record(id, result);
   }
 
+  /** Settles all doubts: of these checks it is known that they do not break by themselves. */
+  settleDoubts(sound: readonly string[]): void {
+    for (const [id, detail] of this.#doubted) {
+      if (sound.includes(id)) this.overrule(id, brokenByValue(detail));
+    }
+    this.#doubted.clear();
+  }
+
   /** Says more exactly what is already known: a hang, now with its line. */
   explain(outcome: Outcome): void {
-    if (this.#outcome?.kind !== 'internal') this.#outcome = outcome;
+    this.#outcome = outcome;
   }
 
   verdict(): Verdict {
@@ -103,28 +125,33 @@ export class Ledger {
       score: sum(passed),
       maxScore: sum(checks.filter(({ id }) => !this.#lost.has(id))),
       checks,
-      ...(this.#outcome ? { outcome: this.#outcome } : {}),
+      ...(this.#shown ? { outcome: this.#shown } : {}),
     };
+  }
+
+  get #shown(): Outcome | undefined {
+    return this.#lost.size > 0 ? this.#fault : this.#outcome;
   }
 
   /** Every check that ended like the outcome gets the outcome's words: they may have become more exact since. */
   #explained(check: CheckVerdict): CheckVerdict {
-    const outcome = this.#outcome;
+    const outcome = this.#shown;
     const isAlike = this.#broken.has(check.id) && check.kind === outcome?.kind;
     return outcome && isAlike ? { ...check, message: outcome.message } : check;
   }
 
   #status(checks: readonly CheckVerdict[], passed: number): VerdictStatus {
-    if (!this.guest || this.#outcome?.kind === 'internal') return 'error';
+    if (!this.guest || this.#lost.size > 0) return 'error';
     if (checks.length > 0 && this.#notStarted.size === checks.length) return 'not-started';
-    return passed === checks.length && passed > 0 && !this.#outcome ? 'passed' : 'failed';
+    return passed === checks.length && passed > 0 && !this.#shown ? 'passed' : 'failed';
   }
 
-  #lose(id: string, outcome: Outcome): void {
+  #lose(id: string, outcome: Outcome): boolean {
     const verdict = { status: 'not-run', message: outcome.message, kind: 'internal' } as const;
-    if (!this.#set(id, verdict)) return;
-    this.#outcome = outcome;
+    if (!this.#set(id, verdict)) return false;
+    this.#fault = outcome;
     this.#lost.add(id);
+    return true;
   }
 
   #set(id: string, verdict: Omit<CheckVerdict, 'id' | 'title' | 'weight'>): boolean {
@@ -141,4 +168,11 @@ function brokenCheckOutcome(detail: string): Outcome {
     'Internal error: a check of the course broke. This is not your fault and costs no points; please report it ' +
     `with your file. (${detail})`;
   return { kind: 'internal', message };
+}
+
+function brokenByValue(detail: string): GuestResult {
+  const message =
+    `The check broke with "${detail}" when it looked at what your code had handed over; with a right answer it does not. ` +
+    'Return and pass on plain values.';
+  return { status: 'failed', kind: 'threw', message };
 }

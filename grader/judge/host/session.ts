@@ -1,3 +1,4 @@
+import type { Exercise } from '../../course/catalogue.ts';
 import type { Budget } from '../../lab/explore/strategies.ts';
 import type { Outcome } from '../../verdict.ts';
 import type { GuestExercise, GuestResult } from '../protocol.ts';
@@ -27,8 +28,13 @@ export interface SessionOptions {
   signal: AbortSignal | undefined;
   /** How many guests may work at once. */
   guests: number;
+  /** The course's own answer to an exercise; `undefined` where it has none. */
+  rightAnswer: (exercise: Exercise) => Promise<RightAnswer | undefined>;
   onProgress: () => void;
 }
+
+/** A right answer, compiled. */
+export type RightAnswer = Pick<GuestExercise, 'code' | 'map' | 'source'>;
 
 /** To boot another guest must be worth its while. */
 const MIN_EXERCISES_PER_GUEST = 3;
@@ -70,9 +76,13 @@ export class Session {
       if (!first || this.#options.signal?.aborted) break;
       const shares = first.hung ? this.#finishHung(first) : this.#spread(open);
       for (const { run, ledgers } of await Promise.all(shares)) this.#conclude(run, ledgers);
+      await this.#settleDoubts();
       this.#options.onProgress();
     }
     await Promise.all(this.#explanations);
+    // A check that hung may break when it is repeated.
+    await this.#settleDoubts();
+    this.#options.onProgress();
   }
 
   #guestsFor(exercises: number): number {
@@ -167,6 +177,30 @@ export class Session {
       else if (result) ledger.overrule(check, result);
     });
     this.#explanations.push(ledger.awaiting(explained).then(this.#options.onProgress));
+  }
+
+  /**
+   * Where a check broke, nothing about the error tells whose fault it is: all of it can be the submission's making. But a
+   * check that a right answer passes is sound, so that it was broken by what it had been handed.
+   */
+  async #settleDoubts(): Promise<void> {
+    for (const ledger of this.#ledgers) {
+      const { doubted, exercise, guest, remaining } = ledger;
+      if (!guest || doubted.length === 0 || remaining.length > 0) continue;
+      const right = await this.#options.rightAnswer(exercise);
+      const sound: string[] = [];
+      if (right) {
+        const child = new Child({
+          ...this.#options,
+          watch: false,
+          onResult: ({ check, result }) => {
+            if (result.status === 'passed') sound.push(check);
+          },
+        });
+        await child.run([{ ...guest, ...right, checks: doubted }]);
+      }
+      ledger.settleDoubts(sound);
+    }
   }
 
   /** Runs a check that hung once more, with a watchdog inside that names the line. */
