@@ -80,6 +80,9 @@ const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
 
+/** How much more processor time without a sign of life a guest has that is watched from inside. */
+const WATCH_FACTOR = 4;
+
 /**
  * A guest that blocks with more resident memory than this is filling it. Most have 80 MiB, garbage that can be collected
  * adds as much at the most, and V8's heap limit ends what keeps objects at about 200.
@@ -237,10 +240,11 @@ export class Child {
       if (this.#silentMs > limits.bootMs) this.#kill('no-boot');
       return;
     }
-    // With a watchdog inside, it is the watchdog that speaks; the host waits a little longer.
+    // With a watchdog inside, it is the watchdog that speaks; the host waits longer. Not for long: a loop in the engine's
+    // own code cannot be paused.
     const silentMs = limits.silentMs * (watch ? 2 : 1);
     const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
-    const blocked = !watch && silentCpuMs > limits.silentCpuMs;
+    const blocked = silentCpuMs > limits.silentCpuMs * (watch ? WATCH_FACTOR : 1);
     if (blocked || this.#silentMs > silentMs) {
       const greedy = usage !== undefined && usage.memory > GREEDY_MEMORY;
       return this.#kill(greedy ? 'memory' : 'blocked');

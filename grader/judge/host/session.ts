@@ -216,9 +216,11 @@ export class Session {
         stuckMs,
         onResult: ({ result }) => results.push(result),
       });
-      const { stuck } = await child.run([guest]);
+      const { stuck, end } = await child.run([guest]);
       const [result] = results;
       if (stuck || result) return { stuck, ...(result ? { result } : {}) };
+      // Nobody could pause it, and nobody will.
+      if (end === 'blocked') break;
     }
     return {};
   }
