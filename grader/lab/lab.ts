@@ -173,7 +173,8 @@ export class Lab {
       start: () => this.#start(start, tracked),
       isSettled: () => tracked.status !== 'pending',
       onSettled: () => {
-        this.leftovers = leftoversOf(this.#clock, this.trace, this.#signals);
+        const { abortListeners } = this.#world.host;
+        this.leftovers = leftoversOf(this.#clock, this.trace, this.#signals, abortListeners);
       },
       shouldStop: () => this.#failure !== undefined,
     });

@@ -95,6 +95,11 @@ describe('listeners', () => {
     };
     expect(await settled(setBack)).toBe(1);
     expect(await settled((signal) => Object.assign(signal, { onabort: null }))).toBe(0);
+    const removeAll = (signal: AbortSignal): void => {
+      setBack(signal);
+      signal.removeEventListener('abort', listener);
+    };
+    expect(await settled(removeAll)).toBe(0);
   });
 
   test('of AbortSignal.any() hang on nothing', async () => {

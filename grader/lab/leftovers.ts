@@ -12,26 +12,18 @@ export interface Leftovers {
   readonly listeners: number;
 }
 
-// Captured before any submission is loaded.
-const onabort = Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'onabort') as {
-  get(this: AbortSignal): unknown;
-  set(this: AbortSignal, handler: unknown): void;
-};
+/** Node's place in the list for an `onabort` that was taken back: it stays there. */
+const isEmptyPlace = (listener: object): boolean =>
+  'handler' in listener && typeof listener.handler !== 'function';
 
-/** Abort listeners on a signal. Node keeps an empty place in the list for an `onabort` that was set back to null. */
-function countListeners(signal: AbortSignal): number {
-  const count = (): number => getEventListeners(signal, 'abort').length;
-  const before = count();
-  const handler = onabort.get.call(signal);
-  onabort.set.call(signal, handler);
-  const hadPlace = count() === before;
-  return hadPlace && typeof handler !== 'function' ? before - 1 : before;
-}
+const countListeners = (signal: AbortSignal): number =>
+  getEventListeners(signal, 'abort').filter((listener) => !isEmptyPlace(listener)).length;
 
 export function leftoversOf(
   clock: VirtualClock,
   trace: Trace,
   signals: readonly AbortSignal[],
+  abortListeners = countListeners,
 ): Leftovers {
   const inFlight = trace.operations().filter((span) => span.status === 'running');
   return {
@@ -39,6 +31,6 @@ export function leftoversOf(
       .filter((timeout) => timeout.hasRef())
       .map((timeout) => ({ ms: timeout.ms, repeats: timeout.repeats })),
     operations: inFlight.map((span) => span.name),
-    listeners: signals.reduce((sum, signal) => sum + countListeners(signal), 0),
+    listeners: signals.reduce((sum, signal) => sum + abortListeners(signal), 0),
   };
 }

@@ -19,6 +19,8 @@ export interface WorldHost {
   stackOf: (error: Error) => string;
   /** The places in the learner's own file that a stack text names, innermost first. */
   sitesIn: (stack: string) => Site[];
+  /** Counts the abort listeners on a signal, where a submission may have deceived Node's own count. */
+  abortListeners?: (signal: AbortSignal) => number;
 }
 
 /**

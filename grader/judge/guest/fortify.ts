@@ -6,7 +6,7 @@ import { SubmissionThrew } from '../../lab/lab.ts';
 import { NotPlain } from '../../lab/plain.ts';
 import { Immediate, Timeout } from '../../lab/timer.ts';
 import type { World } from '../../lab/world.ts';
-import { watchSignals } from './untouched-signal.ts';
+import { replaceOnabort, studySignals } from './signals.ts';
 
 declare const harden: <T>(value: T) => T;
 
@@ -44,6 +44,7 @@ export function fortifyBeforeLockdown(world: World): void {
   for (const key of Object.getOwnPropertySymbols(AbortSignal.prototype)) {
     if (String(key).includes('messaging_')) Reflect.deleteProperty(AbortSignal.prototype, key);
   }
+  replaceOnabort();
   const { get: readTimeStamp } = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp') as {
     get(this: Event): number;
   };
@@ -75,7 +76,7 @@ export function fortifyDuringLockdown(submission: () => string): void {
 
 /** Freezes what trusted code relies on and a submission can come to hold though it is no intrinsic. After lockdown. */
 export function fortifyAfterLockdown(world: World): void {
-  watchSignals(world.newLab(0).abortController().signal);
+  studySignals(world.newLab(0).abortController().signal);
   for (const errorClass of ERROR_CLASSES) {
     // From a caught error, its class led to V8's own Error, whose stack hooks see every frame of the grader.
     Reflect.deleteProperty(errorClass.prototype, 'constructor');

@@ -6,6 +6,7 @@ import { World } from '../../lab/world.ts';
 import type { GuestExercise } from '../protocol.ts';
 import { createEndowments } from './endowments.ts';
 import { explainMissingGlobals } from './missing-globals.ts';
+import { abortListeners } from './signals.ts';
 
 declare const harden: <T>(value: T) => T;
 declare const getStackString: (error: Error) => string;
@@ -65,6 +66,7 @@ export function createGuest(): Guest {
     shield: (trusted) => Object.freeze(trusted.bind(undefined)) as typeof trusted,
     stackOf: readStack,
     sitesIn: (stack) => findSites(stack),
+    abortListeners,
   });
   return {
     world,
