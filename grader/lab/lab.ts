@@ -17,7 +17,7 @@ import type { World } from './world.ts';
 
 type Of<A extends unknown[], T> = T | ((...args: A) => T);
 
-const nativeSignal = Object.getOwnPropertyDescriptors(AbortSignal.prototype);
+const { abort: nativeAbort } = AbortController.prototype;
 
 /** Thrown through trusted code by a call into the submission that threw; carries what was thrown. */
 export class SubmissionThrew extends Error {
@@ -144,12 +144,20 @@ export class Lab {
   abortController(): AbortController {
     const controller = new AbortController();
     const { signal } = controller;
-    // The lab, its checks and Node's getEventListeners believe what a signal says of itself under these names.
+    let aborted: { reason: unknown } | undefined;
+    Object.defineProperty(controller, 'abort', {
+      value(reason: unknown = new DOMException('This operation was aborted', 'AbortError')) {
+        aborted ??= { reason };
+        nativeAbort.call(controller, aborted.reason);
+      },
+    });
+    // The lab, its checks and Node's getEventListeners believe what a signal says of itself under these names; what Node
+    // itself notes in it, a submission can write.
     Object.defineProperties(signal, {
       listeners: { value: undefined },
       constructor: { value: signal.constructor },
-      aborted: { ...nativeSignal.aborted, configurable: false },
-      reason: { ...nativeSignal.reason, configurable: false },
+      aborted: { get: () => aborted !== undefined, enumerable: true },
+      reason: { get: () => aborted?.reason, enumerable: true },
     });
     this.#signals.push(signal);
     return controller;
