@@ -5,8 +5,8 @@ import type { Tracked } from '../../../lab/settled.ts';
 import type { Span } from '../../../lab/trace.ts';
 
 interface Connection {
-  id: number;
-  broken: boolean;
+  readonly id: number;
+  readonly broken: boolean;
 }
 
 type Job = (connection: Connection) => Promise<string>;
@@ -23,6 +23,7 @@ const OPENING = 10;
 class Database {
   readonly #lab: Lab;
   readonly #made: Connection[] = [];
+  readonly #broken = new Set<number>();
 
   constructor(lab: Lab) {
     this.#lab = lab;
@@ -35,7 +36,7 @@ class Database {
       takes: OPENING,
       fails: (n) => failures[n - 1],
       returns: () => {
-        const connection = { id: this.#made.length + 1, broken: false };
+        const connection = this.#connection(this.#made.length + 1);
         this.#made.push(connection);
         return connection;
       },
@@ -46,9 +47,16 @@ class Database {
     };
   }
 
+  /** The pool may note something on it, but it can neither rename nor mend it. */
+  #connection(id: number): Connection {
+    return Object.defineProperties({} as Connection, {
+      id: { value: id, enumerable: true },
+      broken: { get: () => this.#broken.has(id), enumerable: true },
+    });
+  }
+
   break(id: number): void {
-    const connection = this.#made.find((other) => other.id === id);
-    if (connection) connection.broken = true;
+    this.#broken.add(id);
   }
 
   /** A job `name` that takes so many ms. Fails on a broken connection; may break its own, or fail for itself. */
@@ -57,7 +65,7 @@ class Database {
     ms: number,
     ends: { breaks?: boolean; fails?: Error; onEnd?: () => void } = {},
   ): Job {
-    return this.#lab.operation<[Connection], string>(`job ${name}`, {
+    const run = this.#lab.operation<[Connection], string>(`job ${name}`, {
       takes: ms,
       effect: ({ id }) => {
         if (ends.breaks) this.break(id);
@@ -66,6 +74,13 @@ class Database {
       },
       fails: () => ends.fails,
     });
+    return (connection) => {
+      claim(
+        this.#made.includes(connection),
+        `"job ${name}" was called with something that open() never gave: hand it the connection itself.`,
+      );
+      return run(connection);
+    };
   }
 }
 
