@@ -33,3 +33,18 @@ test('compileSafely() compiles a long file as it does a short one', async () => 
     outcome: { kind: 'rejected-file', line: 3_001, source: 'await 1;' },
   });
 });
+
+test('refuses a file that grows while it is compiled', async () => {
+  const copies = Array.from({ length: 8_000 }, (_, i) => `m${i}=a`);
+  const result = await compileSafely(`enum E { a = '${'x'.repeat(500)}', ${copies} }`, 'a.ts');
+  expect(result).toMatchObject({ outcome: { kind: 'rejected-file' } });
+});
+
+test('compiles many files at once, however busy that makes the machine', async () => {
+  const files = Array.from(
+    { length: 12 },
+    (_, i) => `// This module is ${i}.\nexport const n = ${i};`,
+  );
+  const results = await Promise.all(files.map((source) => compileSafely(source, 'a.ts')));
+  for (const result of results) expect(result).toHaveProperty('code');
+});

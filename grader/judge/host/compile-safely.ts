@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import type { Outcome } from '../../verdict.ts';
 import { type Compiled, compile } from './compile.ts';
@@ -15,7 +16,10 @@ const SAFE_LENGTH = process.platform === 'win32' ? 1_024 : 8 * 1024;
  * twenty of them, each twice the text of the one before, fill a gigabyte.
  */
 const UNSAFE = /\b(namespace|module|enum)\b/;
-const MAX_COMPILE_MS = 5_000;
+/** Processor time of one compiler, in ms; a busy machine gives it late. */
+const MAX_COMPILE_CPU_MS = 3_000;
+/** Real time, in ms, where processor time is not told. */
+const MAX_COMPILE_MS = 60_000;
 /** Resident memory, in bytes. */
 const MAX_COMPILE_MEMORY = 512 * 1024 * 1024;
 const POLL_MS = 25;
@@ -30,6 +34,25 @@ function tooDeep(file: string): Result {
 function compileCache(): NodeJS.ProcessEnv {
   const dir = getCompileCacheDir();
   return dir === undefined ? {} : { NODE_COMPILE_CACHE: dir };
+}
+
+/** Of code and source map together: a guest must have room for those of the whole course. */
+const MAX_COMPILED_BYTES = 2 * 1024 * 1024;
+
+/** Compilers that may still start: more at once would only wait for each other. */
+let places = availableParallelism();
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  if (places > 0) places -= 1;
+  else await new Promise<void>((enter) => waiting.push(enter));
+  try {
+    return await run();
+  } finally {
+    const enter = waiting.shift();
+    if (enter) enter();
+    else places += 1;
+  }
 }
 
 function compileHere(source: string, file: string): Result {
@@ -49,13 +72,17 @@ function compileHere(source: string, file: string): Result {
  */
 export async function compileSafely(source: string, file: string): Promise<Result> {
   if (source.length <= SAFE_LENGTH && !UNSAFE.test(source)) return compileHere(source, file);
+  return inTurn(() => compileAside(source, file));
+}
+
+async function compileAside(source: string, file: string): Promise<Result> {
   const running = promisify(execFile)(
     process.execPath,
     ['--no-warnings', import.meta.filename, file],
     {
       timeout: MAX_COMPILE_MS,
       killSignal: 'SIGKILL',
-      maxBuffer: 16 * 1024 * 1024,
+      maxBuffer: MAX_COMPILED_BYTES,
       env: compileCache(),
     },
   );
@@ -64,8 +91,8 @@ export async function compileSafely(source: string, file: string): Promise<Resul
   child.stdin?.end(source);
   // The compiler's memory is not V8's, so that no limit of Node's holds it.
   const watch = setInterval(() => {
-    const { memory = 0 } = usageOf(child.pid ?? 0) ?? {};
-    if (memory > MAX_COMPILE_MEMORY) child.kill('SIGKILL');
+    const { memory = 0, cpuMs = 0 } = usageOf(child.pid ?? 0) ?? {};
+    if (memory > MAX_COMPILE_MEMORY || cpuMs > MAX_COMPILE_CPU_MS) child.kill('SIGKILL');
   }, POLL_MS);
   try {
     return JSON.parse((await running).stdout) as Result;
