@@ -1,6 +1,6 @@
 // attack: leaves its abort listener on the signal and hides it in node's own list from whoever counts
 // exercise: sleep-with-signal
-// expect: score <= 14
+// expect: score <= 15
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
