@@ -33,7 +33,7 @@ function createConsole(world: World): object {
   return Object.fromEntries(
     [...methods, ...others, 'time', 'timeLog', 'timeEnd'].map((name) => [
       name,
-      harden(write.bind(undefined)),
+      write.bind(undefined),
     ]),
   );
 }

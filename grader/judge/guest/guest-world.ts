@@ -48,7 +48,7 @@ export interface Guest {
   world: World;
   /** The compiled text of the exercise that is open. */
   readonly code: string;
-  /** To be called once, in the process that judges: `onTurn` is called on every turn of its event loop. */
+  /** To be called once, after lockdown, in the process that judges: `onTurn` is called on every turn of its event loop. */
   begin(onTurn: () => void): void;
   /** Makes the loader of one exercise: each call evaluates the file in a new compartment. To be called after lockdown. */
   open(exercise: GuestExercise): () => unknown;
@@ -59,6 +59,8 @@ export function createGuest(): Guest {
   let onTurn = (): void => {};
   let findSites: (stack: string) => Site[] = () => [];
   let code = '';
+  let endowments = (): object => ({});
+  let course = {};
   const world = new World({
     onTurn: () => onTurn(),
     // A bound function shows no source, and nothing on a frozen one can be replaced. (`harden` would freeze nothing
@@ -75,6 +77,8 @@ export function createGuest(): Guest {
     },
     begin(callback) {
       onTurn = callback;
+      endowments = createEndowments(world);
+      course = harden({ todo: todo.bind(undefined) });
       process.on('unhandledRejection', (reason) => world.unhandledRejection(reason));
       process.on('rejectionHandled', () => {});
       process.on('uncaughtException', (error) => world.lab?.noteUncaught(error));
@@ -82,8 +86,6 @@ export function createGuest(): Guest {
     open(exercise) {
       findSites = createSiteFinder(exercise);
       code = exercise.code;
-      const endowments = createEndowments(world);
-      const course = harden({ todo: todo.bind(undefined) });
       return () => {
         const exported = new Map<string, () => unknown>();
         const declareExport = harden((name: string, read: () => unknown): void => {

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import type { Budget } from '../../lab/explore/strategies.ts';
 import {
   type GuestExercise,
@@ -80,8 +79,11 @@ const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
 
-/** How much more processor time without a sign of life a guest has that is watched from inside. */
-const WATCH_FACTOR = 4;
+/**
+ * Processor time without a sign of life that a guest has which is watched from inside: the inspector slows microtasks down,
+ * and most of its looks find no frame of the learner's.
+ */
+const WATCHED_SILENT_CPU_MS = 2_000;
 
 /**
  * A guest that blocks with more resident memory than this is filling it. Most have 80 MiB, garbage that can be collected
@@ -92,7 +94,8 @@ const GREEDY_MEMORY = 160 * 1024 * 1024;
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
   readonly #options: ChildOptions;
-  readonly #nonce = randomBytes(16).toString('hex');
+  /** Made when the guest is asked: until then no message of its is heard. */
+  #nonce = '';
   readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
   #end: ChildEnd | undefined;
@@ -145,6 +148,9 @@ export class Child {
     const stop = (): void => this.#kill('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
+    // Loaded while the guest boots.
+    const { randomBytes } = await import('node:crypto');
+    this.#nonce = randomBytes(16).toString('hex');
     this.#child.stdin?.end(this.#request(exercises));
     await this.#closed;
     clearInterval(poll);
@@ -244,7 +250,7 @@ export class Child {
     // own code cannot be paused.
     const silentMs = limits.silentMs * (watch ? 2 : 1);
     const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
-    const blocked = silentCpuMs > limits.silentCpuMs * (watch ? WATCH_FACTOR : 1);
+    const blocked = silentCpuMs > (watch ? WATCHED_SILENT_CPU_MS : limits.silentCpuMs);
     if (blocked || this.#silentMs > silentMs) {
       const greedy = usage !== undefined && usage.memory > GREEDY_MEMORY;
       return this.#kill(greedy ? 'memory' : 'blocked');
