@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { COURSE_ROOT, type Exercise, loadCatalogue } from '../course/catalogue.ts';
-import { runVitest, type VitestResult } from './run-vitest.ts';
+import { FAST, runVitest, type VitestResult } from './run-vitest.ts';
 
 const { exercises } = loadCatalogue();
 mkdirSync(path.join(COURSE_ROOT, '.course'), { recursive: true });
@@ -22,7 +22,7 @@ for (const exercise of exercises) {
   layOut(exercise, 'stub', exercise.stubFile);
   layOut(exercise, 'solution', path.join(exercise.solutionDir, `${exercise.id}.ts`));
 }
-const results = await runVitest(['--config', 'grader/proof/examples.config.ts', scratch]);
+const results = await runVitest(['--config', 'grader/proof/examples.config.ts', ...FAST, scratch]);
 
 const resultsOf = (variant: string, id: string): VitestResult[] =>
   results.filter(({ file }) => file.includes(`${path.sep}${variant}${path.sep}${id}${path.sep}`));

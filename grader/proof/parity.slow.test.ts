@@ -3,11 +3,9 @@ import { candidatesOf } from '../course/candidates.ts';
 import { loadCatalogue } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
 import { judgeCandidates } from './judge-candidate.ts';
-import { runVitest } from './run-vitest.ts';
+import { FAST, runVitest } from './run-vitest.ts';
 
 const SEED = 20_261_122;
-/** Thousands of fresh modules: Node loads them itself, all of them in two processes. */
-const FAST = ['--no-isolate', '--experimental.viteModuleRunner=false'];
 const STATUS = { passed: 'passed', failed: 'failed', skipped: 'not-started' } as const;
 
 const { exercises } = loadCatalogue();

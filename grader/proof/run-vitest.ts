@@ -6,6 +6,9 @@ import { COURSE_ROOT } from '../course/catalogue.ts';
 
 const VITEST = path.join(COURSE_ROOT, 'node_modules/vitest/vitest.mjs');
 
+/** For files of the course's own, thousands of modules: Node loads them itself, all of them in as few processes as there are cores. */
+export const FAST = ['--no-isolate', '--experimental.viteModuleRunner=false'];
+
 /** One test as vitest's JSON reporter tells of it. */
 export interface VitestResult {
   file: string;

@@ -4,17 +4,22 @@ import { siteText } from '../../lab/outcome.ts';
 import { createRandom, type Random } from '../../lab/random.ts';
 import type { World } from '../../lab/world.ts';
 import { GuestTextDecoder } from './text-decoder.ts';
-import { createTimers } from './timers.ts';
+import { createTimers, hardenTimers } from './timers.ts';
 
 declare const harden: <T>(value: T) => T;
 
 /** More text than this on the console, in characters, is a flood. */
 const MAX_CONSOLE = 1_000_000;
 
-/** A console that keeps nothing: it only notices a flood. */
+/** A console that keeps nothing: it only notices when one lab's run is a flood. */
 function createConsole(world: World): object {
   let written = 0;
+  let { lab } = world;
   const write = (...parts: unknown[]): void => {
+    if (lab !== world.lab) {
+      ({ lab } = world);
+      written = 0;
+    }
     for (const part of parts) {
       written += typeof part === 'string' ? part.length : 100;
     }
@@ -89,6 +94,7 @@ export function createEndowments(world: World): () => object {
   const shared = harden({
     ...Object.fromEntries(bound),
     Math: createMath(world),
+    console: createConsole(world),
     AbortController,
     Event,
     CustomEvent,
@@ -110,9 +116,6 @@ export function createEndowments(world: World): () => object {
     atob: atob.bind(undefined),
     btoa: btoa.bind(undefined),
   });
-  return () => ({
-    ...shared,
-    ...createTimers(world.globals),
-    console: harden(createConsole(world)),
-  });
+  hardenTimers();
+  return () => ({ ...shared, ...createTimers(world.globals) });
 }

@@ -20,11 +20,13 @@ type Factory = (declareExport: (name: string, read: () => unknown) => void, cour
 
 /** The lines of the learner's file that a stack names, found through the source map. */
 function createSiteFinder({ file, map, source }: GuestExercise): (stack: string) => Site[] {
-  const sourceMap = new SourceMap(JSON.parse(map));
+  // Most submissions need no line named.
+  let sourceMap: SourceMap | undefined;
   const lines = source.split(/\r\n|\r|\n/);
   const frame = new RegExp(`${file.replace(/[^\w]/g, '\\$&')}:(\\d+):(\\d+)`, 'g');
   return (stack) =>
     [...stack.matchAll(frame)].flatMap(([, line, column]) => {
+      sourceMap ??= new SourceMap(JSON.parse(map));
       // The compiled code has a header of one line; the map counts from zero.
       const entry = sourceMap.findEntry(Number(line) - 2, Number(column) - 1);
       if (!('originalLine' in entry)) return [];

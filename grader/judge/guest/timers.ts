@@ -87,7 +87,12 @@ Reflect.deleteProperty(Timeout.prototype, 'constructor');
 
 type Timers = Pick<RealmGlobals, 'setTimeout' | 'clearTimeout' | 'setInterval' | 'clearInterval'>;
 
-/** The timer functions of one compartment. To be called after lockdown. */
+/** Freezes what all handles share. After lockdown. */
+export function hardenTimers(): void {
+  harden(Timeout);
+}
+
+/** The timer functions of one compartment. */
 export function createTimers(globals: RealmGlobals): Timers {
   const numbered: Numbered = { last: 0, timeouts: new Map() };
   const arm =
@@ -103,11 +108,13 @@ export function createTimers(globals: RealmGlobals): Timers {
       return timeout;
     };
   const disarm = (untrusted?: unknown): void => clear(untrusted, numbered);
-  harden(Timeout);
-  return harden({
-    setTimeout: arm('setTimeout').bind(undefined),
-    clearTimeout: disarm.bind(undefined),
-    setInterval: arm('setInterval').bind(undefined),
-    clearInterval: disarm.bind(undefined),
-  });
+  // Bound functions show no source, and have nothing else that `harden` would find.
+  const sealed = <F extends (...args: never[]) => unknown>(trusted: F): F =>
+    Object.freeze(trusted.bind(undefined)) as F;
+  return {
+    setTimeout: sealed(arm('setTimeout')),
+    clearTimeout: sealed(disarm),
+    setInterval: sealed(arm('setInterval')),
+    clearInterval: sealed(disarm),
+  };
 }

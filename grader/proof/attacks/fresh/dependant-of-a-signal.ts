@@ -1,6 +1,6 @@
 // attack: hears of the abort as what node takes for the signals that depend on this one, so that no listener is counted
 // exercise: sleep-with-signal
-// expect: score <= 14
+// expect: score <= 15
 // 16 of 16 points before it was fixed.
 const probe: any = new AbortController().signal;
 AbortSignal.any([probe]);

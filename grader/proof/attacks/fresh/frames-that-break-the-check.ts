@@ -1,7 +1,7 @@
-// attack: all right but for one check, in which it hands over bytes whose length cannot be read, so that the check breaks
+// attack: all right but for one check, in which it hands over what only inherits from bytes, so that the check breaks
 // exercise: framing
 // expect: score <= 16
-// 16 of 16 points before it was fixed: the check was lost as an internal error, which costs nothing.
+// Full points before it was fixed: the check was lost as an internal error, which costs nothing.
 export async function* frames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let rest = new Uint8Array(0);
   let last: unknown;
@@ -17,8 +17,7 @@ export async function* frames(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
       const end = 2 + (rest[0] as number) * 256 + (rest[1] as number);
       if (rest.length < end) break;
       const frame = rest.slice(2, end);
-      if (isReused) Object.defineProperty(frame, 'length', { get: JSON.parse.bind(null, '{') });
-      yield frame;
+      yield isReused ? Object.create(Uint8Array.prototype) : frame;
       rest = rest.slice(end);
     }
   }

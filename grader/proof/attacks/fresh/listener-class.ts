@@ -1,6 +1,6 @@
 // attack: defines what a listener is on the prototype of node's listeners: the grader's look finds it, the grader's count does not
 // exercise: sleep-with-signal
-// expect: score <= 14
+// expect: score <= 15
 // 16 of 16 points before it was fixed.
 const probe: any = new EventTarget();
 probe.addEventListener('x', () => {});

@@ -1,6 +1,6 @@
 // attack: leaves one listener for all sleeps, and makes node believe that it is the place of an onabort that was taken back
 // exercise: sleep-with-signal
-// expect: score <= 14
+// expect: score <= 15
 // 16 of 16 points before it was fixed.
 const sleepers = new WeakMap<AbortSignal, Set<() => void>>();
 function listen(signal: any): Set<() => void> {

@@ -1,6 +1,6 @@
 // attack: rejects with an error of its own, and writes it into the signal as the reason of the abort, where the check reads it
 // exercise: sleep-with-signal
-// expect: score <= 8
+// expect: score <= 9
 // The other checks compare with the reason that they abort with. One point more before it was fixed.
 export function sleep(ms: number, signal?: any): Promise<void> {
   return new Promise((resolve, reject) => {
