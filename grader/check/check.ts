@@ -35,6 +35,8 @@ export interface CheckResult {
   kind?: string;
   timeline?: string;
   replay?: string;
+  /** Another seed may give another result. */
+  seeded?: true;
 }
 
 /** Where a check runs. */
@@ -124,12 +126,7 @@ function failed(failure: CheckFailure, host: CheckHost, token: ReplayToken): Che
   };
 }
 
-/** Runs one check on one submission. Never throws: whatever goes wrong is in the result. */
-export async function runCheck(
-  check: Check,
-  host: CheckHost,
-  token: ReplayToken,
-): Promise<CheckResult> {
+async function resultOf(check: Check, host: CheckHost, token: ReplayToken): Promise<CheckResult> {
   const error = await attempt(check, host, token);
   if (todoFlag.take()) return { status: 'not-started' };
   if (error === undefined) return { status: 'passed' };
@@ -141,4 +138,15 @@ export async function runCheck(
     ? await diagnose(check, host, exact, error)
     : error;
   return failed(failure, host, exact);
+}
+
+/** Runs one check on one submission. Never throws: whatever goes wrong is in the result. */
+export async function runCheck(
+  check: Check,
+  host: CheckHost,
+  token: ReplayToken,
+): Promise<CheckResult> {
+  host.world.seeded = false;
+  const result = await resultOf(check, host, token);
+  return host.world.seeded ? { ...result, seeded: true } : result;
 }

@@ -45,6 +45,8 @@ export interface GuestResult {
   kind?: string;
   timeline?: string;
   replay?: string;
+  /** Another seed may give another result. */
+  seeded?: true;
 }
 
 /** The descriptor that the guest reports on. */
@@ -58,10 +60,12 @@ const STATUSES = new Set(['passed', 'failed', 'not-started', 'internal']);
 
 function isResult(value: unknown): value is GuestResult {
   if (typeof value !== 'object' || value === null) return false;
-  const { status, message, kind, timeline, replay } = value as Record<string, unknown>;
+  const { status, seeded, ...texts } = value as Record<string, unknown>;
+  const { message, kind, timeline, replay } = texts;
   return (
     isText(status) &&
     STATUSES.has(status) &&
+    (seeded === undefined || seeded === true) &&
     [message, kind, timeline, replay].every((text) => isOptionalText(text))
   );
 }

@@ -54,8 +54,6 @@ export interface RunOptions {
 /** The virtual world of one run: a clock, simulated operations and a trace. All times are virtual milliseconds. */
 export class Lab {
   readonly trace = new Trace();
-  /** Repeatable randomness: fresh inputs in every run, the same ones in a replay. */
-  readonly random: Random;
   readonly unhandled: UnhandledRejection[] = [];
   /** Errors that callbacks threw: natively uncaught exceptions. */
   readonly uncaught: UnhandledRejection[] = [];
@@ -69,6 +67,7 @@ export class Lab {
   readonly #clock: VirtualClock;
   readonly #driver: Driver;
   readonly #signals: AbortSignal[] = [];
+  readonly #random: Random;
   #failure: CheckFailure | undefined;
   /** Whether the promise of the last run came from the submission itself. */
   #isSubmissions = false;
@@ -76,7 +75,7 @@ export class Lab {
   constructor(world: World, random: Random, scheduler: Scheduler) {
     this.#world = world;
     this.#clock = world.clock;
-    this.random = random;
+    this.#random = random;
     const onTurn = (): void => {
       world.host.onTurn();
       this.trace.startTurn();
@@ -87,6 +86,12 @@ export class Lab {
       onTurn,
       diagnosing: world.diagnosing,
     });
+  }
+
+  /** Repeatable randomness: fresh inputs in every run, the same ones in a replay. */
+  get random(): Random {
+    this.#world.seeded = true;
+    return this.#random;
   }
 
   /** The virtual time in ms since this lab began. */

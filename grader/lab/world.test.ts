@@ -171,3 +171,23 @@ test('newLab() gives the check and the submission dice of their own', () => {
   expect([again.random.next(), world.globals.Math.random()]).toEqual(numbers);
   expect(world.newLab(6).random.next()).not.toBe(numbers[0]);
 });
+
+test('a world knows whether another seed could give another run', async () => {
+  const world = testWorld();
+  const askedFor = async (use: () => unknown): Promise<boolean> => {
+    world.seeded = false;
+    world.newLab(1);
+    await use();
+    return world.seeded;
+  };
+  const operations = (count: number) => () =>
+    world.lab?.explore(async (lab) => {
+      const work = lab.operation('work', { takes: 10 });
+      await lab.run(() => Promise.all(Array.from({ length: count }, () => work())));
+    });
+  expect(await askedFor(() => world.lab?.now)).toBe(false);
+  expect(await askedFor(() => world.lab?.random.int(1, 6))).toBe(true);
+  expect(await askedFor(() => world.globals.Math.random())).toBe(true);
+  expect(await askedFor(operations(2))).toBe(false);
+  expect(await askedFor(operations(7))).toBe(true);
+});

@@ -35,6 +35,8 @@ export class World {
   readonly returned = new WeakSet<object>();
   /** How `lab.explore` searches; whoever runs a check sets it. */
   exploration: ExploreOptions = { seed: 0 };
+  /** Whether a run has asked for randomness since this was set: without it every seed gives the same run. */
+  seeded = false;
   #random: Random = createRandom(0);
   #lab: Lab | undefined;
   #diagnosing = false;
@@ -43,7 +45,10 @@ export class World {
   constructor(host: WorldHost) {
     this.host = host;
     this.clock = new VirtualClock(this.#events());
-    this.globals = createRealm(this.clock, () => this.#random);
+    this.globals = createRealm(this.clock, () => {
+      this.seeded = true;
+      return this.#random;
+    });
   }
 
   /** The lab that is or was last under way. */

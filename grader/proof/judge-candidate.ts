@@ -25,11 +25,55 @@ function readFile(exercise: Exercise, file: string): Omit<GuestExercise, 'checks
   return { slug: exercise.id, file: `${exercise.id}.ts`, ...compiled, source };
 }
 
+interface Run {
+  file: string;
+  checks: string[];
+  seed: number;
+}
+
 /**
- * Runs checks on files of the course's own, once for every seed: all in one guest, because its start costs more than most
- * runs do. Returns what each file showed.
+ * All in one guest, because its start costs more than most runs do.
  *
  * @throws when the guest does not come to its end, with what it was doing
+ */
+async function judgeRuns(
+  exercise: Exercise,
+  runs: readonly Run[],
+  budget: Budget,
+): Promise<(Run & { results: GuestResult[] })[]> {
+  if (runs.length === 0) return [];
+  const { root, exercises } = loadCatalogue();
+  const compiled = new Map(runs.map(({ file }) => [file, readFile(exercise, file)]));
+  const all: GuestResult[] = [];
+  const { end, current, stderr } = await new Child({
+    bundle: await guestBundle(root, exercises),
+    watch: false,
+    limits: { ...DEFAULT_LIMITS, messages: 64 * 1024 * 1024 },
+    budget,
+    onResult: ({ result }) => all.push(result),
+  }).run(
+    runs.map(({ file, checks, seed }) => ({
+      ...(compiled.get(file) as ReturnType<typeof readFile>),
+      checks,
+      token: { seed },
+    })),
+  );
+  let done = 0;
+  return runs.map((run) => {
+    const results = all.slice(done, done + run.checks.length);
+    done += run.checks.length;
+    if (results.length < run.checks.length) {
+      throw new Error(`${run.file}: ${end} during "${current?.check}" ${stderr}`);
+    }
+    return { ...run, results };
+  });
+}
+
+/**
+ * Runs checks on files of the course's own with every seed, and returns what each file showed. What has asked for no
+ * randomness with the first seed is not run again: it is the same with all.
+ *
+ * @throws when a guest does not come to its end, with what it was doing
  */
 export async function judgeCandidates(
   exercise: Exercise,
@@ -38,32 +82,24 @@ export async function judgeCandidates(
   seeds: readonly number[],
   budget: Budget = SHORT_BUDGET,
 ): Promise<Map<string, SeedResult[]>> {
-  const { root, exercises } = loadCatalogue();
-  const runs = files.flatMap((file) => {
-    const guest = { ...readFile(exercise, file), checks: [...checks] };
-    return seeds.map((seed) => ({ file, seed, guest: { ...guest, token: { seed } } }));
+  const [seed = 0, ...others] = seeds;
+  const once = files.map((file): Run => ({ file, checks: [...checks], seed }));
+  const first = await judgeRuns(exercise, once, budget);
+  const again = first.flatMap(({ file, results }) => {
+    const varying = checks.filter((_, i) => results[i]?.seeded);
+    return others.map((other): Run => ({ file, checks: varying, seed: other }));
   });
-  const all: GuestResult[] = [];
-  const { end, current, stderr } = await new Child({
-    bundle: await guestBundle(root, exercises),
-    watch: false,
-    limits: { ...DEFAULT_LIMITS, messages: 64 * 1024 * 1024 },
-    budget,
-    onResult: ({ result }) => all.push(result),
-  }).run(runs.map(({ guest }) => guest));
-  if (end !== 'done') {
-    const file = runs[Math.floor(all.length / checks.length)]?.file;
-    throw new Error(`${file}: ${end} during "${current?.check}" ${stderr}`);
-  }
-  const results = runs.map(({ file, seed }, i) => ({
-    file,
-    seed,
-    results: checks.map((check, j) => ({
-      check,
-      result: all[i * checks.length + j] as GuestResult,
-    })),
+  const later = await judgeRuns(exercise, again, budget);
+  const firstOf = new Map(first.map(({ file, results }) => [file, results]));
+  const seedResults = [...first, ...later].map((run) => ({
+    file: run.file,
+    seed: run.seed,
+    results: checks.map((check, i) => {
+      const varied = run.results[run.checks.indexOf(check)];
+      return { check, result: varied ?? (firstOf.get(run.file)?.[i] as GuestResult) };
+    }),
   }));
-  return Map.groupBy(results, ({ file }) => file);
+  return Map.groupBy(seedResults, ({ file }) => file);
 }
 
 /** How a candidate fails with one seed, as the catalogue of misconceptions writes it. */

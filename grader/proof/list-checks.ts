@@ -4,18 +4,21 @@ import { promisify } from 'node:util';
 import type { Exercise } from '../course/catalogue.ts';
 import type { ListedCheck } from '../course/misconception.ts';
 
-/** The checks that an exercise's hidden file declares, read by importing it where `#check` only collects. */
-export async function listChecks(exercise: Exercise): Promise<ListedCheck[]> {
-  const program = `
-    import { collected } from '#check';
-    await import(process.argv[1]);
-    const checks = [...collected.values()][0].map(({ id, title, weight }) => ({ id, title, weight }));
-    console.log(JSON.stringify(checks));`;
-  const file = path.join(exercise.hiddenDir, `${exercise.id}.test.ts`);
+const PROGRAM = `
+  import { collected } from '#check';
+  for (const file of process.argv.slice(1)) await import(file);
+  const list = (checks) => checks.map(({ id, title, weight }) => ({ id, title, weight }));
+  console.log(JSON.stringify([...collected].map(([slug, checks]) => [slug, list(checks)])));`;
+
+/** The checks that the exercises' hidden files declare, by slug, read by importing them where `#check` only collects. */
+export async function listChecks(
+  exercises: readonly Exercise[],
+): Promise<Map<string, ListedCheck[]>> {
+  const files = exercises.map(({ id, hiddenDir }) => path.join(hiddenDir, `${id}.test.ts`));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--no-warnings', '--conditions=judge', '--input-type=module', '--eval', program, file],
+    ['--no-warnings', '--conditions=judge', '--input-type=module', '--eval', PROGRAM, ...files],
     { cwd: import.meta.dirname },
   );
-  return JSON.parse(stdout) as ListedCheck[];
+  return new Map(JSON.parse(stdout) as [string, ListedCheck[]][]);
 }

@@ -10,12 +10,14 @@ import type { Checks, ListedMisconception } from '../course/misconception.ts';
 import { judgeCandidates, SIGNATURE_BUDGET, signatureOfSeed } from './judge-candidate.ts';
 import { listChecks } from './list-checks.ts';
 
+const { exercises } = loadCatalogue();
+const declared = await listChecks(exercises);
 const SEEDS = Array.from({ length: 16 }, (_, i) => i + 1);
 
 type Header = { misconception: Omit<ListedMisconception, 'id' | 'signature'> };
 
 async function describe(exercise: Exercise): Promise<Checks> {
-  const checks = await listChecks(exercise);
+  const checks = declared.get(exercise.id) ?? [];
   const ids = checks.map(({ id }) => id);
   const misconceptions: ListedMisconception[] = [];
   const judgeAll = (files: string[]) =>
@@ -38,7 +40,7 @@ async function describe(exercise: Exercise): Promise<Checks> {
 }
 
 const only = process.argv.slice(2);
-for (const exercise of loadCatalogue().exercises) {
+for (const exercise of exercises) {
   if (only.length > 0 && !only.includes(exercise.id)) continue;
   const file = path.join(exercise.hiddenDir, 'checks.json');
   writeFileSync(file, `${JSON.stringify(await describe(exercise), null, 2)}\n`);

@@ -16,7 +16,6 @@ import {
   temporaryFolder,
 } from '../judge/test-submission.ts';
 import type { Isolation } from '../verdict.ts';
-import { judgeUnderLoad } from './reliability.ts';
 
 // These tests are about real processes, so unlike all others they wait for real time.
 const moment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -31,11 +30,6 @@ const hasProc = existsSync('/proc/self/task');
 const ISOLATIONS = [...new Set<Isolation>(['process', isolation()])];
 
 afterEach(() => expect(childProcesses()).toEqual([]));
-
-test('the solutions pass while every core is busy', async () => {
-  const { differences } = await judgeUnderLoad(1);
-  expect(differences).toEqual([]);
-});
 
 function read(file: string): string {
   try {

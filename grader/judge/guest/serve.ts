@@ -15,7 +15,8 @@ function cut(text: string | undefined, max: number): string | undefined {
 }
 
 /** Only plain texts leave the guest, and no long ones. */
-function reported({ status, message, kind, timeline, replay }: GuestResult): GuestResult {
+function reported(result: GuestResult): GuestResult {
+  const { status, message, kind, timeline, replay, seeded } = result;
   const texts = {
     message: cut(message, MAX_MESSAGE),
     kind: cut(kind, 500),
@@ -23,7 +24,7 @@ function reported({ status, message, kind, timeline, replay }: GuestResult): Gue
     replay: cut(replay, 2_000),
   };
   const present = Object.entries(texts).filter(([, text]) => text !== undefined);
-  return { status, ...Object.fromEntries(present) };
+  return { status, ...Object.fromEntries(present), ...(seeded ? { seeded } : {}) };
 }
 
 async function startWatchdog({ nonce, stuckMs }: GuestRequest, channel: Channel): Promise<void> {

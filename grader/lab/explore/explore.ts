@@ -128,6 +128,7 @@ export async function explore(
   }
   if (!choices) return { schedules: explorer.schedules, complete: true };
 
+  world.seeded = true;
   for (const scheduler of randomStrategies(seed, steps, budget)) await explorer.mustHold(scheduler);
   return { schedules: explorer.schedules, complete: false };
 }
