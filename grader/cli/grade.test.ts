@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { miniCourse } from '../course/mini-course.ts';
@@ -146,4 +146,12 @@ test('grade() gives the verdict even when the progress cannot be saved', async (
   const { io, code } = await gradeWith(course, ['overlap'], () => verdict('passed'));
   expect(code).toBe(0);
   expect(io.complained()).toContain('Your progress could not be saved');
+});
+
+test('grade() points to the page of the exercise where its section has no chapter yet', async () => {
+  const course = miniCourse();
+  begin(course, 'overlap');
+  rmSync(path.join(course.root, 'chapters'), { recursive: true });
+  const { io } = await gradeWith(course, ['overlap'], () => verdict('failed'));
+  expect(io.said()).toContain('Read: exercises/1.2-benefits/overlap/README.md');
 });

@@ -8,11 +8,12 @@ import { terminal } from '../report/terminal.ts';
 import type { Report, Verdict } from '../verdict.ts';
 import { busyLine } from './busy-line.ts';
 import { command } from './command.ts';
-import { readProgress, remember, titleOf } from './course.ts';
+import { readProgress, remember, shown, titleOf } from './course.ts';
 import { type GradeRequest, gradeRequest } from './grade-request.ts';
 import { saySummary } from './grade-summary.ts';
 import { isAscii, isFancy, pageWidth } from './io.ts';
 import { messages } from './messages/messages.ts';
+import { readmeIn } from './readme.ts';
 import { type FindTypeErrors, findTypeErrors } from './type-errors.ts';
 
 /** What grading needs from outside; tests bring their own. */
@@ -29,10 +30,17 @@ const realTools: GradeTools = {
   now: () => new Date(),
 };
 
-function withMisconception({ exercises, io }: GradeRequest, verdict: Verdict): Verdict {
+function withMisconception(request: GradeRequest, verdict: Verdict): Verdict {
+  const { exercises, io, catalogue } = request;
   const exercise = exercises.find(({ id }) => id === verdict.id);
-  const misconception = exercise && matchMisconception(exercise, verdict, io.language);
-  return misconception === undefined ? verdict : { ...verdict, misconception };
+  if (exercise === undefined) return verdict;
+  const found = matchMisconception(exercise, verdict, io.language);
+  if (found === undefined) return verdict;
+  const chapter = readmeIn(io, path.join(catalogue.root, 'chapters', found.read));
+  // A section has exercises before it has a chapter.
+  const instead = chapter === undefined ? readmeIn(io, exercise.exerciseDir) : undefined;
+  const read = instead === undefined ? found.read : shown(io, instead);
+  return { ...verdict, misconception: { ...found, read } };
 }
 
 function printVerdict({ io, exercises, typedDir }: GradeRequest, verdict: Verdict): void {

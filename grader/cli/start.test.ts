@@ -32,6 +32,7 @@ test('start() shows a newcomer the map, the next exercise and four commands', as
       · countdown  10 min  Three, two, one
 
     Next: overlap — Start everything, then wait (10 min)
+      read   chapters/1.2-benefits/README.md
       read   exercises/1.2-benefits/overlap/README.md
       write  exercises/1.2-benefits/overlap/overlap.ts
 

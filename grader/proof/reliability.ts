@@ -12,7 +12,7 @@ import { judge } from '../judge/judge.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** Keeps as many cores busy as there are until the returned function is called. */
-export function spin(): () => Promise<unknown> {
+function spin(): () => Promise<unknown> {
   const spinners = Array.from({ length: availableParallelism() }, () =>
     spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
   );
@@ -28,7 +28,7 @@ export function spin(): () => Promise<unknown> {
   };
 }
 
-export interface Rounds {
+interface Rounds {
   rounds: number;
   /** What was not passed, in words. */
   differences: string[];
@@ -44,10 +44,7 @@ function difference({ id, status, score, maxScore, checks, outcome }: Verdict): 
 }
 
 /** Judges the solutions `rounds` times under load. */
-export async function judgeUnderLoad(
-  rounds: number,
-  onRound: (round: number) => void = () => {},
-): Promise<Rounds> {
+async function judgeUnderLoad(rounds: number, onRound: (round: number) => void): Promise<Rounds> {
   const { root, exercises } = loadCatalogue();
   const result: Rounds = { rounds, differences: [], durations: [] };
   const stop = spin();
@@ -65,16 +62,14 @@ export async function judgeUnderLoad(
   return result;
 }
 
-if (import.meta.main) {
-  const rounds = Number(process.argv[2] ?? 200);
-  const { differences, durations } = await judgeUnderLoad(rounds, (round) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${round} of ${rounds} `);
-  });
-  const sorted = durations.sort((a, b) => a - b);
-  const at = (part: number): string =>
-    (sorted[Math.floor((sorted.length - 1) * part)] ?? 0).toFixed(0);
-  console.log(`${rounds} rounds with every core busy: ${differences.length} different verdicts`);
-  console.log(`one round: median ${at(0.5)} ms, slowest ${at(1)} ms`);
-  for (const line of differences) console.log(`  ${line}`);
-  process.exitCode = differences.length === 0 ? 0 : 1;
-}
+const rounds = Number(process.argv[2] ?? 200);
+const { differences, durations } = await judgeUnderLoad(rounds, (round) => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${round} of ${rounds} `);
+});
+const sorted = durations.sort((a, b) => a - b);
+const at = (part: number): string =>
+  (sorted[Math.floor((sorted.length - 1) * part)] ?? 0).toFixed(0);
+console.log(`${rounds} rounds with every core busy: ${differences.length} different verdicts`);
+console.log(`one round: median ${at(0.5)} ms, slowest ${at(1)} ms`);
+for (const line of differences) console.log(`  ${line}`);
+process.exitCode = differences.length === 0 ? 0 : 1;
