@@ -1,5 +1,5 @@
 // attack: D9 downloads one after the other and adds calls of its own to lift the peak
-// expect: score <= 5
+// expect: score <= 6
 // Its calls lift the peak where nobody counts them; what it gets besides is for lists of which it gives the right texts.
 export async function downloadAll(urls: string[], download: any): Promise<any> {
   for (const url of urls.slice(1)) void download(url).catch(() => {});
