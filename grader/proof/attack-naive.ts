@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -78,6 +79,9 @@ if (secret === '') throw new Error(secret);
 `;
 const POINTS = 4;
 
+const FOLDER = '1.2-benefits/overlap';
+const SOLUTION = path.join(COURSE_ROOT, 'solutions', FOLDER, 'overlap.ts');
+
 interface Result {
   id: string;
   points: number;
@@ -148,7 +152,10 @@ async function runVitest(dir: string): Promise<{ isHung: boolean; output: string
 async function attackNaively(attack: Attack): Promise<Result> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'naive-'));
   try {
-    for (const name of ['hidden', 'submission', 'solutions']) mkdirSync(path.join(dir, name));
+    for (const name of ['hidden', 'submission', `solutions/${FOLDER}`]) {
+      mkdirSync(path.join(dir, name), { recursive: true });
+    }
+    copyFileSync(SOLUTION, path.join(dir, 'solutions', FOLDER, 'overlap.ts'));
     writeFileSync(path.join(dir, 'hidden/overlap.test.ts'), HIDDEN_TEST);
     const imports = { '#course': './course.ts' };
     writeFileSync(path.join(dir, 'package.json'), JSON.stringify({ type: 'module', imports }));
@@ -164,7 +171,7 @@ async function attackNaively(attack: Attack): Promise<Result> {
         symlinkSync(target, path.join(dir, 'node_modules', name), 'junction');
     }
     const file = path.join(dir, 'submission/overlap.ts');
-    attack.build({ dir: path.join(dir, 'submission'), file, course: dir, folder: 'x/overlap' });
+    attack.build({ dir: path.join(dir, 'submission'), file, course: dir, folder: FOLDER });
     if (!existsSync(file)) writeFileSync(file, '');
     const { isHung, output } = await runVitest(dir);
     const { numPassedTests = 0, numTotalTests = 0 } = readReport(path.join(dir, 'report.json'));

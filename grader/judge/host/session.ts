@@ -90,11 +90,17 @@ export class Session {
     return Math.min(this.#options.guests, useful);
   }
 
-  /** Deals the exercises out, so that the first of them are done first. */
+  /**
+   * Deals the exercises out, so that the first of them are done first: there and back again, because they grow within a
+   * section, and nobody should get the bigger one of every pair.
+   */
   #spread(open: readonly Ledger[]): Promise<Share>[] {
     const guests = this.#guestsFor(open.length);
     return Array.from({ length: guests }, async (_, guest) => {
-      const ledgers = open.filter((_, i) => i % guests === guest);
+      const ledgers = open.filter((_, i) => {
+        const place = i % (2 * guests);
+        return Math.min(place, 2 * guests - 1 - place) === guest;
+      });
       const child = this.#spare.shift() ?? this.#start(this.#options.limits);
       return { ledgers, run: await child.run(ledgers.map(remainingOf)) };
     });
