@@ -75,6 +75,8 @@ export interface ChildOptions {
 }
 
 const POLL_MS = 25;
+/** How long what a guest has written may still come in after its end. */
+const PIPES_MS = 1_000;
 const STUCK_MS = 100;
 /** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
 const MAX_POLL_MS = 4 * POLL_MS;
@@ -126,6 +128,10 @@ export class Child {
       killGuest(child);
       // From now on its number may be another's.
       this.#hasEnded = true;
+      // Whatever it started, and got away, must not hold the grader up by holding the pipes.
+      setTimeout(() => {
+        for (const pipe of child.stdio) pipe?.destroy();
+      }, PIPES_MS).unref();
     });
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));

@@ -11,6 +11,7 @@ export interface Usage {
   cpuMs: number;
 }
 
+/** A process and all that it has started, the oldest first. */
 function descendants(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
   const direct = children === '' ? [] : children.split(' ').map(Number);
@@ -37,4 +38,23 @@ export function usageOf(pid: number): Usage | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** More looks than a process needs to stop, which is done when it leaves its system call. */
+const MAX_LOOKS = 10_000;
+
+function isRunning(pid: number): boolean {
+  return !/\) [TZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+}
+
+/**
+ * Kills a process with all its descendants, also such as have left its group. It is stopped first: what it forked
+ * meanwhile would outlive it.
+ *
+ * @throws when it has ended already
+ */
+export function killTree(pid: number): void {
+  process.kill(pid, 'SIGSTOP');
+  for (let look = 0; look < MAX_LOOKS && isRunning(pid); look++);
+  for (const one of descendants(pid).reverse()) process.kill(one, 'SIGKILL');
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Isolation } from '../../verdict.ts';
 import { type Bundle, LANGUAGE_FLAGS } from './bundle.ts';
+import { killTree } from './process-tree.ts';
 
 /** V8's heap limit for the guest, in MiB. */
 export const HEAP_MB = 128;
@@ -99,10 +100,13 @@ export function killGuest(child: ChildProcess): void {
     child.kill('SIGKILL');
     return;
   }
-  try {
-    // The whole group: until it is set up, the inner half of bubblewrap does not die with the outer one.
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile.
+  // What has left its group, and what has lost its parent: until it is set up, the inner half of bubblewrap does not die
+  // with the outer one.
+  for (const kill of [() => killTree(pid), () => process.kill(-pid, 'SIGKILL')]) {
+    try {
+      kill();
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }

@@ -215,6 +215,7 @@ export class Session {
     patience: readonly number[],
   ): Promise<{ stuck?: ChildRun['stuck']; result?: GuestResult }> {
     for (const stuckMs of patience) {
+      if (this.#options.signal?.aborted) break;
       const results: GuestResult[] = [];
       const child = new Child({
         ...this.#options,
