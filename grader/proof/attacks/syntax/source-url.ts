@@ -1,6 +1,6 @@
 // attack: names itself like a file of the grader, in comments that tools obey
 // expect: score 0
-//# sourceURL=file:///work/main/grader/check/check.ts
+//# sourceURL=file:///srv/course/grader/check/check.ts
 //@ sourceURL=checks-overlap.mjs
 /*# sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozfQ== */
 export async function downloadAll(): Promise<any> {
