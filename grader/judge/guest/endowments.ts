@@ -117,5 +117,5 @@ export function createEndowments(world: World): () => object {
     btoa: btoa.bind(undefined),
   });
   hardenTimers();
-  return () => ({ ...shared, ...createTimers(world.globals) });
+  return () => ({ ...shared, ...createTimers(world) });
 }

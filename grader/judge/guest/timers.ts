@@ -1,4 +1,5 @@
 import type { RealmGlobals } from '../../lab/realm.ts';
+import type { World } from '../../lab/world.ts';
 
 declare const harden: <T>(value: T) => T;
 
@@ -93,7 +94,7 @@ export function hardenTimers(): void {
 }
 
 /** The timer functions of one compartment. */
-export function createTimers(globals: RealmGlobals): Timers {
+export function createTimers({ globals, host }: World): Timers {
   const numbered: Numbered = { last: 0, timeouts: new Map() };
   const arm =
     (name: 'setTimeout' | 'setInterval') =>
@@ -108,13 +109,10 @@ export function createTimers(globals: RealmGlobals): Timers {
       return timeout;
     };
   const disarm = (untrusted?: unknown): void => clear(untrusted, numbered);
-  // Bound functions show no source, and have nothing else that `harden` would find.
-  const sealed = <F extends (...args: never[]) => unknown>(trusted: F): F =>
-    Object.freeze(trusted.bind(undefined)) as F;
   return {
-    setTimeout: sealed(arm('setTimeout')),
-    clearTimeout: sealed(disarm),
-    setInterval: sealed(arm('setInterval')),
-    clearInterval: sealed(disarm),
+    setTimeout: host.shield(arm('setTimeout')),
+    clearTimeout: host.shield(disarm),
+    setInterval: host.shield(arm('setInterval')),
+    clearInterval: host.shield(disarm),
   };
 }
