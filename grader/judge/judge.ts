@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -34,12 +35,6 @@ export interface JudgeOptions {
 export interface Judgement {
   isolation: Isolation;
   verdicts: Verdict[];
-}
-
-/** Random inputs that nobody can foresee. The module is loaded while the guest boots. */
-async function freshToken(): Promise<ReplayToken> {
-  const { randomInt } = await import('node:crypto');
-  return { seed: randomInt(2 ** 32) };
 }
 
 async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): Promise<Ledger> {
@@ -92,7 +87,7 @@ export async function judge(
   const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
   const { guests = Math.min(4, availableParallelism()) } = options;
   signal?.throwIfAborted();
-  const asked = replay === undefined ? undefined : parseToken(replay);
+  const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
   const verdicts: Verdict[] = [];
   let ledgers: Ledger[] = [];
   const closeFinished = (): void => {
@@ -104,7 +99,6 @@ export async function judge(
   };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const openLedgers = async (): Promise<void> => {
-    const token = asked ?? (await freshToken());
     ledgers = await Promise.all(exercises.map((one) => openLedger(dir, one, token)));
   };
   const bundle = await guestBundle(root, wholeCourse(root, exercises)).catch(asError);

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import type { Budget } from '../../lab/explore/strategies.ts';
 import {
   type GuestExercise,
@@ -96,8 +97,7 @@ const GREEDY_MEMORY = 160 * 1024 * 1024;
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
   readonly #options: ChildOptions;
-  /** Made when the guest is asked: until then no message of its is heard. */
-  #nonce = '';
+  readonly #nonce = randomBytes(16).toString('hex');
   readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
   #end: ChildEnd | undefined;
@@ -154,9 +154,6 @@ export class Child {
     const stop = (): void => this.#kill('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
-    // Loaded while the guest boots.
-    const { randomBytes } = await import('node:crypto');
-    this.#nonce = randomBytes(16).toString('hex');
     this.#child.stdin?.end(this.#request(exercises));
     await this.#closed;
     clearInterval(poll);
