@@ -28,8 +28,9 @@ export interface ExerciseMetadata {
   points: number;
 }
 
-/** One exercise with the absolute paths of everything that belongs to it. */
-export interface Exercise extends ExerciseMetadata {
+/** The absolute paths of everything that belongs to one exercise. */
+export interface ExercisePlace {
+  id: string;
   /** `<section>/<slug>`, the same below exercises, solutions and hidden. */
   folder: string;
   exerciseDir: string;
@@ -38,6 +39,9 @@ export interface Exercise extends ExerciseMetadata {
   /** The pristine stub that `reset` puts back. */
   stubFile: string;
 }
+
+/** One exercise, and where it is. */
+export interface Exercise extends ExerciseMetadata, ExercisePlace {}
 
 export interface Section {
   id: string;
@@ -66,28 +70,37 @@ function readJson<T>(file: string): T {
   }
 }
 
-function readExercise(root: string, section: string, slug: string): Exercise {
+function placeOf(root: string, section: string, slug: string): ExercisePlace {
   const folder = path.join(section, slug);
-  const exerciseDir = path.join(root, 'exercises', folder);
   const hiddenDir = path.join(root, 'grader/hidden', folder);
   return {
-    ...readJson<ExerciseMetadata>(path.join(exerciseDir, 'exercise.json')),
+    id: slug,
     folder,
-    exerciseDir,
+    exerciseDir: path.join(root, 'exercises', folder),
     solutionDir: path.join(root, 'solutions', folder),
     hiddenDir,
     stubFile: path.join(hiddenDir, 'stub.ts'),
   };
 }
 
+const placesIn = (root: string, sections: readonly Section[]): ExercisePlace[] =>
+  sections.flatMap(({ id, exercises }) => exercises.map((slug) => placeOf(root, id, slug)));
+
+const readCourse = (root: string): { course: string; sections: Section[] } =>
+  readJson(path.join(root, 'exercises/course.json'));
+
+/** Where the exercises of a course are, without what `loadCatalogue` reads in each of them. */
+export function loadPlaces(root: string = COURSE_ROOT): ExercisePlace[] {
+  return placesIn(root, readCourse(root).sections);
+}
+
 /** Reads the course below `root`; throws when `course.json` or an `exercise.json` is missing or no JSON. */
 export function loadCatalogue(root: string = COURSE_ROOT): Catalogue {
-  const { course, sections } = readJson<{ course: string; sections: Section[] }>(
-    path.join(root, 'exercises/course.json'),
-  );
+  const { course, sections } = readCourse(root);
   const { version } = readJson<{ version: string }>(path.join(COURSE_ROOT, 'package.json'));
-  const exercises = sections.flatMap((section) =>
-    section.exercises.map((slug) => readExercise(root, section.id, slug)),
-  );
+  const exercises = placesIn(root, sections).map((place) => ({
+    ...place,
+    ...readJson<ExerciseMetadata>(path.join(place.exerciseDir, 'exercise.json')),
+  }));
   return { root, course, version, sections, exercises };
 }

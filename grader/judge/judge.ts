@@ -1,19 +1,20 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { COURSE_ROOT, type Exercise, loadCatalogue } from '../course/catalogue.ts';
+import { COURSE_ROOT, type Exercise, type ExercisePlace, loadPlaces } from '../course/catalogue.ts';
 import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
 import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
 import type { Isolation, Verdict } from '../verdict.ts';
-import { guestBundle } from './host/bundle.ts';
+import { guestBundle } from './host/build-bundle.ts';
+import { areAmong } from './host/bundle.ts';
 import { DEFAULT_LIMITS, type Limits } from './host/child.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
 import { isolation } from './host/sandbox.ts';
 import { type RightAnswer, Session } from './host/session.ts';
+import { takeSpare } from './host/spare.ts';
 
 /** How to judge; everything is optional. */
 export interface JudgeOptions {
@@ -63,13 +64,15 @@ async function rightAnswer({ id, solutionDir }: Exercise): Promise<RightAnswer |
   return 'code' in compiled ? { source, ...compiled } : undefined;
 }
 
+/** No submission sees what else this engine has drawn, so that it need not be harder to guess. */
+const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
+
 const asError = (error: Error): Error => error;
 
 /** One guest serves the whole course, so that it is not built again for every choice of exercises. */
-function wholeCourse(root: string, exercises: readonly Exercise[]): readonly Exercise[] {
-  const known = loadCatalogue(root).exercises;
-  const hidden = new Set(known.map(({ hiddenDir }) => hiddenDir));
-  return exercises.every(({ hiddenDir }) => hidden.has(hiddenDir)) ? known : exercises;
+function wholeCourse(root: string, exercises: readonly Exercise[]): readonly ExercisePlace[] {
+  const known = loadPlaces(root);
+  return areAmong(known, exercises) ? known : exercises;
 }
 
 /**
@@ -87,7 +90,7 @@ export async function judge(
   const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
   const { guests = Math.min(4, availableParallelism()) } = options;
   signal?.throwIfAborted();
-  const token = replay === undefined ? { seed: randomInt(2 ** 32) } : parseToken(replay);
+  const token = replay === undefined ? { seed: randomSeed() } : parseToken(replay);
   const verdicts: Verdict[] = [];
   let ledgers: Ledger[] = [];
   const closeFinished = (): void => {
@@ -101,13 +104,16 @@ export async function judge(
   const openLedgers = async (): Promise<void> => {
     ledgers = await Promise.all(exercises.map((one) => openLedger(dir, one, token)));
   };
-  const bundle = await guestBundle(root, wholeCourse(root, exercises)).catch(asError);
+  const spare = options.limits ? undefined : takeSpare(exercises);
+  const bundle =
+    spare?.bundle ?? (await guestBundle(root, wholeCourse(root, exercises)).catch(asError));
   if (bundle instanceof Error) {
     await openLedgers();
     for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
   } else {
     const onProgress = closeFinished;
-    const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer };
+    const started = spare ? [spare.child] : [];
+    const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer, started };
     const session = new Session(settings, exercises.length);
     try {
       await openLedgers();

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type GuestMessage, parseMessage } from './protocol.ts';
 
-const NONCE = 'a secret';
+const NONCE = '0123456789abcdef'.repeat(2);
 const line = (message: unknown): string => JSON.stringify(message);
 const read = (message: object) => parseMessage(line({ nonce: NONCE, ...message }), NONCE);
 
 const text = fc.string();
 const honest = fc.oneof<fc.Arbitrary<GuestMessage>[]>(
-  fc.constantFrom({ type: 'ready' }, { type: 'beat' }, { type: 'end' }),
+  fc.constantFrom({ type: 'beat' }, { type: 'end' }),
   fc.record({ type: fc.constant('start' as const), slug: text, check: text }),
   fc.record({ type: fc.constant('stuck' as const), line: fc.integer(), column: fc.integer() }),
   fc.record({
@@ -91,6 +91,29 @@ test.each([
   { type: 'result', slug: 'a', check: 'b', result: { status: 'passed', message: 1 } },
 ])('parseMessage() refuses %j', (message) => {
   expect(read(message)).toBeUndefined();
+});
+
+const ready = { type: 'ready', nonce: NONCE };
+
+test('parseMessage() reads the first message, which tells the nonce', () => {
+  expect(parseMessage(line(ready), undefined)).toEqual(ready);
+});
+
+test('parseMessage() refuses every other first message', () => {
+  fc.assert(
+    fc.property(honest, (message) => {
+      expect(parseMessage(line({ ...message, nonce: NONCE }), undefined)).toBeUndefined();
+      expect(parseMessage(line(message), undefined)).toBeUndefined();
+    }),
+  );
+  for (const nonce of [undefined, null, '', 'short', NONCE.toUpperCase(), [NONCE]]) {
+    expect(parseMessage(line({ ...ready, nonce }), undefined)).toBeUndefined();
+  }
+});
+
+test('parseMessage() refuses a second nonce', () => {
+  expect(parseMessage(line(ready), NONCE)).toBeUndefined();
+  expect(parseMessage(line({ ...ready, nonce: NONCE.replace('0', '1') }), NONCE)).toBeUndefined();
 });
 
 test('parseMessage() hands on nothing but what a message has', () => {

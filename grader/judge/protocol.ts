@@ -3,8 +3,6 @@ import type { ReplayToken } from '../lab/explore/token.ts';
 
 /** What the host asks of a guest, as one JSON text on its standard input. */
 export interface GuestRequest {
-  /** Marks the guest's messages; nothing that a submission can reach knows it. */
-  nonce: string;
   exercises: GuestExercise[];
   /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
   watch: boolean;
@@ -30,7 +28,11 @@ export interface GuestExercise {
 
 /** What a guest tells, one JSON line each on descriptor 3. */
 export type GuestMessage =
-  | { type: 'ready' }
+  /**
+   * The first of all, before any submission is loaded. Every message carries this nonce; nothing that a submission can
+   * reach knows it.
+   */
+  | { type: 'ready'; nonce: string }
   | { type: 'start'; slug: string; check: string }
   /** The event loop of the guest still turns. */
   | { type: 'beat' }
@@ -70,18 +72,27 @@ function isResult(value: unknown): value is GuestResult {
   );
 }
 
-/** Reads one line of a guest. `undefined` when it is not exactly a message with this nonce. */
-export function parseMessage(line: string, nonce: string): GuestMessage | undefined {
+const NONCE = /^[0-9a-f]{32}$/;
+
+/**
+ * Reads one line of a guest. `undefined` when it is not exactly a message with this nonce, or, before there is one, the
+ * message that tells it.
+ */
+export function parseMessage(line: string, nonce: string | undefined): GuestMessage | undefined {
   let message: Record<string, unknown>;
   try {
     message = JSON.parse(line) as Record<string, unknown>;
   } catch {
     return undefined;
   }
-  if (typeof message !== 'object' || message === null || message.nonce !== nonce) return undefined;
+  if (typeof message !== 'object' || message === null) return undefined;
   const { type, slug, check, result, line: at, column } = message;
+  if (nonce === undefined) {
+    const isFirst = type === 'ready' && isText(message.nonce) && NONCE.test(message.nonce);
+    return isFirst ? { type, nonce: message.nonce as string } : undefined;
+  }
+  if (message.nonce !== nonce) return undefined;
   switch (type) {
-    case 'ready':
     case 'beat':
     case 'end':
       return { type };

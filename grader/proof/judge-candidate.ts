@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Exercise, loadCatalogue } from '../course/catalogue.ts';
 import type { ListedCheck } from '../course/misconception.ts';
 import { signatureOf } from '../course/misconception.ts';
-import { guestBundle } from '../judge/host/bundle.ts';
+import { guestBundle } from '../judge/host/build-bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { compile } from '../judge/host/compile.ts';
 import type { GuestExercise, GuestResult } from '../judge/protocol.ts';
@@ -49,15 +49,15 @@ async function judgeRuns(
     bundle: await guestBundle(root, exercises),
     watch: false,
     limits: { ...DEFAULT_LIMITS, messages: 64 * 1024 * 1024 },
+  }).run({
     budget,
     onResult: ({ result }) => all.push(result),
-  }).run(
-    runs.map(({ file, checks, seed }) => ({
+    exercises: runs.map(({ file, checks, seed }) => ({
       ...(compiled.get(file) as ReturnType<typeof readFile>),
       checks,
       token: { seed },
     })),
-  );
+  });
   let done = 0;
   return runs.map((run) => {
     const results = all.slice(done, done + run.checks.length);

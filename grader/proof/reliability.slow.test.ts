@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { guestBundle } from '../judge/host/bundle.ts';
+import { guestBundle } from '../judge/host/build-bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { isolation } from '../judge/host/sandbox.ts';
 import { judge } from '../judge/judge.ts';
@@ -88,7 +88,7 @@ test.runIf(hasProc)('a guest that is stopped while it starts leaves no process',
   const root = temporaryCourse();
   const bundle = await guestBundle(root, [probe]);
   for (let ms = 0; ms < 15; ms += 0.5) {
-    const child = new Child({ bundle, watch: false, limits: DEFAULT_LIMITS, onResult: () => {} });
+    const child = new Child({ bundle, watch: false, limits: DEFAULT_LIMITS });
     await moment(ms);
     for (const pid of childProcesses()) if (ms % 1 === 0) process.kill(Number(pid), 'SIGKILL');
     await child.discard();

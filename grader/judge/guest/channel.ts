@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { type GuestMessage, REPORT_FD } from '../protocol.ts';
 
@@ -13,10 +14,12 @@ export interface Channel {
   beat(): void;
   /** Counts the turns, for a watchdog in another thread. */
   heartbeat: SharedArrayBuffer;
+  nonce: string;
 }
 
 /** The only way out of the guest. */
-export function openChannel(nonce: string): Channel {
+export function openChannel(): Channel {
+  const nonce = randomBytes(16).toString('hex');
   const heartbeat = new SharedArrayBuffer(4);
   const turns = new Int32Array(heartbeat);
   let last = now();
@@ -28,6 +31,7 @@ export function openChannel(nonce: string): Channel {
   return {
     send,
     heartbeat,
+    nonce,
     beat() {
       Atomics.add(turns, 0, 1);
       if (now() - last > BEAT_MS) send({ type: 'beat' });

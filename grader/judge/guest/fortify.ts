@@ -6,7 +6,7 @@ import { SubmissionThrew } from '../../lab/lab.ts';
 import { NotPlain } from '../../lab/plain.ts';
 import { Immediate, Timeout } from '../../lab/timer.ts';
 import type { World } from '../../lab/world.ts';
-import { replaceOnabort, studySignals } from './signals.ts';
+import { replaceOnabort } from './signals.ts';
 
 declare const harden: <T>(value: T) => T;
 
@@ -75,8 +75,7 @@ export function fortifyDuringLockdown(submission: () => string): void {
 }
 
 /** Freezes what trusted code relies on and a submission can come to hold though it is no intrinsic. After lockdown. */
-export function fortifyAfterLockdown(world: World): void {
-  studySignals(world.newLab(0).abortController().signal);
+export function fortifyAfterLockdown(): void {
   for (const errorClass of ERROR_CLASSES) {
     // From a caught error, its class led to V8's own Error, whose stack hooks see every frame of the grader.
     Reflect.deleteProperty(errorClass.prototype, 'constructor');

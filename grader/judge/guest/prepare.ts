@@ -1,13 +1,16 @@
+import { freezeWhatHasGrown, restoreFreeze } from './late-freeze.ts';
 import 'ses';
 import { fortifyAfterLockdown, fortifyBeforeLockdown, fortifyDuringLockdown } from './fortify.ts';
 import { createGuest, type Guest } from './guest-world.ts';
 import { freezeNodeErrors } from './node-errors.ts';
+import { studySignals } from './signals.ts';
 
 declare const repairIntrinsics: (options: object) => void;
 declare const hardenIntrinsics: () => void;
 
 /** Makes a virtual world, and repairs the intrinsics. To be done once, for the snapshot. */
 export function prepareGuest(): Guest {
+  restoreFreeze();
   const guest = createGuest();
   fortifyBeforeLockdown(guest.world);
   // `lockdown` in two steps, because nothing can be changed after the second.
@@ -24,14 +27,15 @@ export function prepareGuest(): Guest {
   });
   fortifyDuringLockdown(() => guest.code);
   freezeNodeErrors();
+  hardenIntrinsics();
+  fortifyAfterLockdown();
   return guest;
 }
 
-/**
- * Takes care that nobody can change what the grader relies on. Not before the snapshot is taken: Node itself still changes
- * `Error` then.
- */
+/** Takes care that nobody can change what the grader relies on, also what a start from the snapshot has brought. */
 export function hardenGuest({ world }: Guest): void {
-  hardenIntrinsics();
-  fortifyAfterLockdown(world);
+  // The way to Temporal, whose prototypes nobody freezes.
+  Reflect.deleteProperty(Date.prototype, 'toTemporalInstant');
+  freezeWhatHasGrown();
+  studySignals(world.newLab(0).abortController().signal);
 }

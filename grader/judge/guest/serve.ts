@@ -27,9 +27,9 @@ function reported(result: GuestResult): GuestResult {
   return { status, ...Object.fromEntries(present), ...(seeded ? { seeded } : {}) };
 }
 
-async function startWatchdog({ nonce, stuckMs }: GuestRequest, channel: Channel): Promise<void> {
+async function startWatchdog({ stuckMs }: GuestRequest, channel: Channel): Promise<void> {
   const [, program = ''] = process.argv;
-  const { heartbeat } = channel;
+  const { heartbeat, nonce } = channel;
   const worker = new Worker(program, { workerData: { heartbeat, nonce, stuckMs } });
   await new Promise((ready) => worker.once('message', ready));
   worker.unref();
@@ -56,10 +56,10 @@ async function judge(
 /** Reads one request, judges what it asks for, reports on the channel and ends the process. */
 export async function serve(guest: Guest): Promise<never> {
   const request = JSON.parse(readFileSync(0, 'utf8')) as GuestRequest;
-  const channel = openChannel(request.nonce);
+  const channel = openChannel();
   if (request.watch) await startWatchdog(request, channel);
   guest.begin(channel.beat);
-  channel.send({ type: 'ready' });
+  channel.send({ type: 'ready', nonce: channel.nonce });
   for (const exercise of request.exercises) await judge(guest, exercise, request, channel);
   channel.send({ type: 'end' });
   process.exit(0);

@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import type { Plugin } from 'rolldown';
-import type { Exercise } from '../../course/catalogue.ts';
+import type { ExercisePlace } from '../../course/catalogue.ts';
 import { COURSE_ROOT } from '../../course/catalogue.ts';
-import { atEnd } from './at-end.ts';
 
 /** A guest, ready to run. */
 export interface Bundle {
@@ -22,12 +17,9 @@ export const LANGUAGE_FLAGS = [
   '--no-js-source-phase-imports',
 ];
 
-const SNAPSHOT = 'guest.blob';
-const GUEST_MODULE = 'virtual:guest';
-const GUEST = path.resolve(import.meta.dirname, '../guest');
 const INGREDIENTS = [
   ...['lab', 'check', 'course/learner.ts'],
-  ...['judge/guest', 'judge/protocol.ts', 'judge/host/bundle.ts'],
+  ...['judge/guest', 'judge/protocol.ts', 'judge/host/bundle.ts', 'judge/host/build-bundle.ts'],
 ].map((name) => path.join(COURSE_ROOT, 'grader', name));
 
 function filesBelow(place: string): string[] {
@@ -38,104 +30,55 @@ function filesBelow(place: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-const checksFile = (exercise: Exercise): string =>
+/** Where the checks of an exercise are. */
+export const checksFile = (exercise: ExercisePlace): string =>
   path.join(exercise.hiddenDir, `${exercise.id}.test.ts`);
 
 /** Changes whenever something that goes into the bundle does. */
-function fingerprint(exercises: readonly Exercise[]): string {
+function fingerprint(exercises: readonly ExercisePlace[]): string {
   const lock = path.join(COURSE_ROOT, 'package-lock.json');
   const files = [lock, ...INGREDIENTS.flatMap(filesBelow), ...exercises.map(checksFile)].sort();
   const { version, platform, arch } = process;
-  const hash = createHash('sha256').update(`${version} ${platform} ${arch}\n`);
-  for (const file of files) {
+  const states = files.map((file) => {
     const { mtimeMs, size } = statSync(file);
-    hash.update(`${file}\0${mtimeMs}\0${size}\n`);
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** A module that imports the checks of these exercises and then starts the guest. */
-function guestModule(exercises: readonly Exercise[]): Plugin {
-  const main = path.join(GUEST, 'main.ts');
-  const imports = ['ses', ...exercises.map(checksFile), main];
-  return {
-    name: 'guest',
-    resolveId(id, importer) {
-      if (id === GUEST_MODULE) return id;
-      return importer === GUEST_MODULE ? this.resolve(id, main) : undefined;
-    },
-    load(id) {
-      if (id !== GUEST_MODULE) return undefined;
-      return imports.map((file) => `import ${JSON.stringify(file)};`).join('\n');
-    },
-  };
-}
-
-async function build(dir: string, exercises: readonly Exercise[]): Promise<void> {
-  const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({
-    input: { guest: GUEST_MODULE, watchdog: path.join(GUEST, 'watchdog.ts') },
-    plugins: [guestModule(exercises)],
-    platform: 'node',
-    resolve: { conditionNames: ['judge', 'node', 'import', 'default'] },
-    logLevel: 'silent',
+    return `${file}\0${mtimeMs}\0${size}`;
   });
-  // Node takes snapshots of classic scripts only, and SES wants strict ones.
-  await bundle.write({
-    dir,
-    format: 'cjs',
-    strict: true,
-    entryFileNames: '[name].cjs',
-    minify: true,
-  });
-  await bundle.close();
-  await takeSnapshot(dir);
-}
-
-async function takeSnapshot(dir: string): Promise<void> {
-  const files = ['--snapshot-blob', path.join(dir, SNAPSHOT), '--build-snapshot'];
-  // While it is prepared, a guest freezes classes that Node shows to its own modules only.
-  const flags = ['--no-warnings', '--expose-internals', ...LANGUAGE_FLAGS];
-  const args = [...flags, ...files, path.join(dir, 'guest.cjs')];
-  await promisify(execFile)(process.execPath, args, { env: {} });
+  return shortHash([`${version} ${platform} ${arch}`, ...states].join('\n'));
 }
 
 /**
- * The guest of a course with these exercises, built when something has changed since it was built last. Two graders may
- * build at once: each builds aside, and a finished folder is never touched again.
+ * 64 bits that tell two texts apart where nobody wants to confuse them (FNV-1a, twice). To load node:crypto takes longer
+ * than everything else that has to be done before a guest can be started.
  */
-export async function guestBundle(root: string, exercises: readonly Exercise[]): Promise<Bundle> {
-  const parent = path.join(root, '.course');
-  const dir = path.join(parent, `guest-${fingerprint(exercises)}`);
-  const bundle = {
-    snapshot: path.join(dir, SNAPSHOT),
-    watchdog: path.join(dir, 'watchdog.cjs'),
+function shortHash(text: string): string {
+  const word = (basis: number): string => {
+    let hash = basis;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    return (hash >>> 0).toString(16).padStart(8, '0');
   };
-  if (!existsSync(bundle.snapshot)) {
-    const aside = `${dir}.${process.pid}.${Date.now().toString(36)}`;
-    const discard = (): void => rmSync(aside, { recursive: true, force: true });
-    const forget = atEnd(discard);
-    mkdirSync(parent, { recursive: true });
-    try {
-      await build(aside, exercises);
-      removeOldBundles(parent, dir);
-      renameSync(aside, dir);
-    } catch (error) {
-      discard();
-      if (!existsSync(bundle.snapshot)) throw error;
-    } finally {
-      forget();
-    }
-  }
-  return bundle;
+  return word(0x811c9dc5) + word(0x2f1a7b35);
 }
 
-/** Keeps what may be in use: only bundles that are an hour old go. */
-function removeOldBundles(parent: string, current: string): void {
-  const old = Date.now() - 60 * 60 * 1_000;
-  for (const name of readdirSync(parent)) {
-    const dir = path.join(parent, name);
-    if (!name.startsWith('guest-') || dir === current) continue;
-    if (statSync(dir).mtimeMs < old) rmSync(dir, { recursive: true, force: true });
-  }
+/** Whether a guest of the `known` exercises has the checks of all of `these`. */
+export function areAmong(
+  known: readonly ExercisePlace[],
+  these: readonly ExercisePlace[],
+): boolean {
+  const hidden = new Set(known.map(({ hiddenDir }) => hiddenDir));
+  return these.every(({ hiddenDir }) => hidden.has(hiddenDir));
+}
+
+/** What is in the folder of a guest. */
+export function bundleIn(dir: string): Bundle {
+  return { snapshot: path.join(dir, 'guest.blob'), watchdog: path.join(dir, 'watchdog.cjs') };
+}
+
+/** The folder of the guest of a course with these exercises, whether it has been built or not. */
+export const bundleFolder = (root: string, exercises: readonly ExercisePlace[]): string =>
+  path.join(root, '.course', `guest-${fingerprint(exercises)}`);
+
+/** The guest of a course with these exercises, where it has been built already. */
+export function builtBundle(root: string, exercises: readonly ExercisePlace[]): Bundle | undefined {
+  const bundle = bundleIn(bundleFolder(root, exercises));
+  return existsSync(bundle.snapshot) ? bundle : undefined;
 }

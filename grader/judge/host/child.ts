@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import type { Budget } from '../../lab/explore/strategies.ts';
+import type { Isolation } from '../../verdict.ts';
 import {
   type GuestExercise,
   type GuestMessage,
@@ -11,7 +10,7 @@ import {
 import { atEnd } from './at-end.ts';
 import type { Bundle } from './bundle.ts';
 import { type Usage, usageOf } from './process-tree.ts';
-import { killGuest, spawnGuest } from './sandbox.ts';
+import { confirmIsolation, type GuestProcess, killGuest, spawnGuest } from './sandbox.ts';
 
 /** What one guest may use; times in real ms, sizes in bytes. */
 export interface Limits {
@@ -62,17 +61,24 @@ export interface ChildRun {
   stuck: { line: number; column: number } | undefined;
   /** The last of what it wrote to standard error, for an internal error. */
   stderr: string;
+  isolation: Isolation;
 }
 
 export interface ChildOptions {
   bundle: Bundle;
+  /** Watch from inside, to name the line of a hang. */
   watch: boolean;
+  limits: Limits;
+}
+
+/** What a guest is asked to do. */
+export interface Job {
+  exercises: GuestExercise[];
+  onResult: (message: Extract<GuestMessage, { type: 'result' }>) => void;
   /** With `watch`: how much processor time the loop must have been blocked for, in ms. */
   stuckMs?: number;
-  limits: Limits;
   budget?: Budget | undefined;
   signal?: AbortSignal | undefined;
-  onResult: (message: Extract<GuestMessage, { type: 'result' }>) => void;
 }
 
 const POLL_MS = 25;
@@ -97,12 +103,13 @@ const GREEDY_MEMORY = 160 * 1024 * 1024;
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
   readonly #options: ChildOptions;
-  readonly #nonce = randomBytes(16).toString('hex');
-  readonly #child: ChildProcess;
+  readonly #guest: GuestProcess;
   readonly #closed: Promise<void>;
+  #job: Job | undefined;
+  /** What its messages are known by, from the first one on. */
+  #nonce: string | undefined;
   #end: ChildEnd | undefined;
   #hasEnded = false;
-  #ready = false;
   #current: ChildRun['current'];
   #stuck: ChildRun['stuck'];
   #stderr = '';
@@ -119,19 +126,22 @@ export class Child {
 
   constructor(options: ChildOptions) {
     this.#options = options;
-    const child = spawnGuest(options.bundle, options.watch);
-    this.#child = child;
+    this.#guest = spawnGuest(options.bundle, options.watch);
+    const { process: child } = this.#guest;
     // However the grader ends, no guest outlives it.
     const forget = atEnd(() => this.#kill('stopped'));
     child.on('error', () => this.#kill('no-boot'));
     child.on('exit', () => {
-      killGuest(child);
+      killGuest(this.#guest);
       // From now on its number may be another's.
       this.#hasEnded = true;
-      // Whatever it started, and got away, must not hold the grader up by holding the pipes.
-      setTimeout(() => {
+      const closePipes = (): void => {
         for (const pipe of child.stdio) pipe?.destroy();
-      }, PIPES_MS).unref();
+      };
+      // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not
+      // hold the grader up by holding the pipes.
+      if (this.#end === 'done') closePipes();
+      else setTimeout(closePipes, PIPES_MS).unref();
     });
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
@@ -147,14 +157,15 @@ export class Child {
   }
 
   /** To be called once. */
-  async run(exercises: GuestExercise[]): Promise<ChildRun> {
-    const { signal } = this.#options;
+  async run(job: Job): Promise<ChildRun> {
+    this.#job = job;
+    const { signal } = job;
     // After the messages that have arrived meanwhile: a host that was busy must not take them for silence.
     const poll = setInterval(() => setImmediate(() => this.#poll()), POLL_MS);
     const stop = (): void => this.#kill('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
-    this.#child.stdin?.end(this.#request(exercises));
+    this.#guest.process.stdin?.end(this.#request(job));
     await this.#closed;
     clearInterval(poll);
     signal?.removeEventListener('abort', stop);
@@ -163,7 +174,12 @@ export class Child {
       current: this.#current,
       stuck: this.#stuck,
       stderr: this.#stderr,
+      isolation: this.#guest.isolation,
     };
+  }
+
+  get #isReady(): boolean {
+    return this.#nonce !== undefined;
   }
 
   /** Ends a guest that nothing was asked of. */
@@ -172,27 +188,21 @@ export class Child {
     await this.#closed;
   }
 
-  #request(exercises: GuestExercise[]): string {
-    const { watch, stuckMs = STUCK_MS, budget } = this.#options;
-    const request: GuestRequest = {
-      nonce: this.#nonce,
-      exercises,
-      watch,
-      stuckMs,
-      ...(budget ? { budget } : {}),
-    };
+  #request({ exercises, stuckMs = STUCK_MS, budget }: Job): string {
+    const { watch } = this.#options;
+    const request: GuestRequest = { exercises, watch, stuckMs, ...(budget ? { budget } : {}) };
     return JSON.stringify(request);
   }
 
   #endOfItsOwn(): ChildEnd {
     if (/heap out of memory|Allocation failed|Array buffer allocation/.test(this.#stderr))
       return 'memory';
-    return this.#ready ? 'died' : 'no-boot';
+    return this.#isReady ? 'died' : 'no-boot';
   }
 
   #kill(end: ChildEnd): void {
     this.#end ??= end;
-    if (!this.#hasEnded) killGuest(this.#child);
+    if (!this.#hasEnded) killGuest(this.#guest);
   }
 
   #spill(chunk: Buffer): void {
@@ -223,7 +233,10 @@ export class Child {
       return;
     }
     this.#alive = true;
-    if (message.type === 'ready') this.#ready = true;
+    if (message.type === 'ready') {
+      this.#nonce = message.nonce;
+      confirmIsolation(this.#guest.isolation);
+    }
     if (message.type === 'start') {
       this.#current = { slug: message.slug, check: message.check };
       this.#cpuAtStart = undefined;
@@ -233,7 +246,7 @@ export class Child {
       if (message.slug !== slug || message.check !== check) return this.#kill('died');
       this.#current = undefined;
       this.#received = 0;
-      this.#options.onResult(message);
+      this.#job?.onResult(message);
     }
     if (message.type === 'end') this.#kill('done');
   }
@@ -241,11 +254,11 @@ export class Child {
   #poll(): void {
     if (this.#end) return;
     const { limits, watch } = this.#options;
-    const { pid } = this.#child;
+    const { pid } = this.#guest.process;
     const usage = pid === undefined ? undefined : usageOf(pid);
     if (usage && usage.memory > limits.memory * (watch ? 1.5 : 1)) return this.#kill('memory');
     this.#noteSilence(usage);
-    if (!this.#ready) {
+    if (!this.#isReady) {
       if (this.#silentMs > limits.bootMs) this.#kill('no-boot');
       return;
     }

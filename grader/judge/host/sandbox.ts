@@ -19,6 +19,8 @@ function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[]
     // Most guests live for less than a second and need no collection in it.
     '--min-semi-space-size=16',
     '--disable-sigusr1',
+    // The hash tables of the snapshot are used as they are; only a submission could be harmed by knowing their seed.
+    '--no-rehash-snapshot',
     ...LANGUAGE_FLAGS,
     ...['--snapshot-blob', snapshot],
     ...(watch ? [watchdog] : []),
@@ -47,23 +49,30 @@ const BUBBLEWRAP = ['/usr/bin/bwrap', '/usr/local/bin/bwrap', '/bin/bwrap'];
 const TRUE = '/usr/bin/true';
 const bubblewrap = BUBBLEWRAP.find((place) => existsSync(place));
 
-let detected: Isolation | undefined;
+const wanted: Isolation =
+  bubblewrap && process.env.COURSE_ISOLATION !== 'process' ? 'bubblewrap' : 'process';
+let proven: Isolation | undefined = wanted === 'process' ? wanted : undefined;
+
+function bubblewrapWorks(): boolean {
+  try {
+    // As a guest is started, because a container may forbid a part of it.
+    const args = [...bubblewrapArguments([TRUE]), '--', TRUE];
+    execFileSync(bubblewrap as string, args, { stdio: 'ignore', env: {} });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The strongest isolation that works here: bubblewrap where it is installed and allowed, otherwise the process alone. */
 export function isolation(): Isolation {
-  if (detected) return detected;
-  detected = 'process';
-  if (bubblewrap && process.env.COURSE_ISOLATION !== 'process') {
-    try {
-      // As a guest is started, because a container may forbid a part of it.
-      const args = [...bubblewrapArguments([TRUE]), '--', TRUE];
-      execFileSync(bubblewrap, args, { stdio: 'ignore', env: {} });
-      detected = 'bubblewrap';
-    } catch {
-      // Not allowed to make namespaces: the report says so.
-    }
-  }
-  return detected;
+  proven ??= bubblewrapWorks() ? 'bubblewrap' : 'process';
+  return proven;
+}
+
+/** To be told when a guest has come up, which is all the proof that its isolation works. */
+export function confirmIsolation(works: Isolation): void {
+  proven ??= works;
 }
 
 /** Processor time, in seconds, that no guest needs. */
@@ -75,29 +84,40 @@ function limited(command: string, args: string[]): [string, string[]] {
   return ['/bin/sh', ['-c', `ulimit -t ${MAX_CPU_SECONDS}; exec "$0" "$@"`, command, ...args]];
 }
 
-/** Starts a guest; its standard input takes the request, descriptor 3 gives the messages. */
-export function spawnGuest(bundle: Bundle, watch: boolean): ChildProcess {
+/** A guest's first process, and what is around it. */
+export interface GuestProcess {
+  process: ChildProcess;
+  isolation: Isolation;
+}
+
+/**
+ * Starts a guest; its standard input takes the request, descriptor 3 gives the messages. Bubblewrap is taken to work as
+ * long as the contrary is not proven: to try it first would take longer than to start it.
+ */
+export function spawnGuest(bundle: Bundle, watch: boolean): GuestProcess {
   const node = nodeArguments(bundle, watch);
   const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'pipe', 'pipe'];
-  if (bubblewrap && isolation() === 'bubblewrap') {
+  if (bubblewrap && (proven ?? wanted) === 'bubblewrap') {
     const args = [
       ...bubblewrapArguments([process.execPath, bundle.snapshot, bundle.watchdog]),
       '--',
       process.execPath,
       ...node,
     ];
-    return spawn(bubblewrap, args, { stdio, env: {}, detached: true });
+    const options = { stdio, env: {}, detached: true };
+    return { process: spawn(bubblewrap, args, options), isolation: 'bubblewrap' };
   }
   const [command, args] = limited(process.execPath, node);
-  return spawn(command, args, { stdio, env: {}, cwd: path.dirname(bundle.snapshot) });
+  const options = { stdio, env: {}, cwd: path.dirname(bundle.snapshot) };
+  return { process: spawn(command, args, options), isolation: 'process' };
 }
 
 /** Ends a guest with everything that was started for it, also when its first process has been killed already. */
-export function killGuest(child: ChildProcess): void {
-  const { pid } = child;
+export function killGuest({ process: first, isolation }: GuestProcess): void {
+  const { pid } = first;
   if (pid === undefined) return;
-  if (isolation() !== 'bubblewrap') {
-    child.kill('SIGKILL');
+  if (isolation === 'process') {
+    first.kill('SIGKILL');
     return;
   }
   // What has left its group, and what has lost its parent: until it is set up, the inner half of bubblewrap does not die

@@ -3,9 +3,10 @@ import type { Budget } from '../../lab/explore/strategies.ts';
 import type { Outcome } from '../../verdict.ts';
 import type { GuestExercise, GuestResult } from '../protocol.ts';
 import type { Bundle } from './bundle.ts';
-import { Child, type ChildRun, type Limits } from './child.ts';
+import { Child, type ChildOptions, type ChildRun, type Limits } from './child.ts';
 import type { Ledger } from './ledger.ts';
 import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
+import { isolation } from './sandbox.ts';
 
 /** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
 const SILENT_CPU_AFTER_HANG_MS = 150;
@@ -31,6 +32,8 @@ export interface SessionOptions {
   /** The course's own answer to an exercise; `undefined` where it has none. */
   rightAnswer: (exercise: Exercise) => Promise<RightAnswer | undefined>;
   onProgress: () => void;
+  /** Guests that have been started already, with these limits. */
+  started: Child[];
 }
 
 /** A right answer, compiled. */
@@ -59,8 +62,8 @@ export class Session {
   /** Starts guests for so many exercises. */
   constructor(options: SessionOptions, exercises: number) {
     this.#options = options;
-    const guests = this.#guestsFor(exercises);
-    this.#spare = Array.from({ length: guests }, () => this.#start(options.limits));
+    this.#spare = [...options.started];
+    while (this.#spare.length < this.#guestsFor(exercises)) this.#spare.push(this.#start());
   }
 
   /** Ends what has been started and was not needed. */
@@ -101,8 +104,8 @@ export class Session {
         const place = i % (2 * guests);
         return Math.min(place, 2 * guests - 1 - place) === guest;
       });
-      const child = this.#spare.shift() ?? this.#start(this.#options.limits);
-      return { ledgers, run: await child.run(ledgers.map(remainingOf)) };
+      const child = this.#spare.shift() ?? this.#start();
+      return { ledgers, run: await this.#run(child, ledgers.map(remainingOf)) };
     });
   }
 
@@ -114,8 +117,8 @@ export class Session {
     return halves
       .filter((checks) => checks.length > 0)
       .map(async (checks) => {
-        const child = this.#start(this.#hurriedLimits());
-        return { ledgers: [ledger], run: await child.run([{ ...rest, checks }]) };
+        const child = this.#start({ limits: this.#hurriedLimits() });
+        return { ledgers: [ledger], run: await this.#run(child, [{ ...rest, checks }]) };
       });
   }
 
@@ -128,11 +131,18 @@ export class Session {
     };
   }
 
-  #start(limits: Limits): Child {
-    return new Child({
-      ...this.#options,
-      watch: false,
-      limits,
+  #start(changes: Partial<ChildOptions> = {}): Child {
+    const { bundle, limits } = this.#options;
+    return new Child({ bundle, limits, watch: false, ...changes });
+  }
+
+  /** Has exercises judged, and puts down what comes of it. */
+  #run(child: Child, exercises: GuestExercise[]): Promise<ChildRun> {
+    const { budget, signal } = this.#options;
+    return child.run({
+      exercises,
+      budget,
+      signal,
       onResult: ({ slug, check, result }) => {
         const ledger = findLedger(this.#ledgers, { slug, check });
         if (!ledger) return;
@@ -163,6 +173,8 @@ export class Session {
   #concludeWithoutCheck(run: ChildRun, ledgers: readonly Ledger[]): void {
     const left = ledgers.filter(({ remaining }) => remaining.length > 0);
     if (left.length === 0) return;
+    // A container may forbid what bubblewrap does: the next guests do without it.
+    if (run.end === 'no-boot' && run.isolation !== isolation()) return;
     this.#fruitless += 1;
     if (this.#fruitless < MAX_FRUITLESS_GUESTS) return;
     for (const ledger of left) ledger.giveUp(brokenOutcome({ ...run, end: 'no-boot' }));
@@ -196,14 +208,15 @@ export class Session {
       const right = await this.#options.rightAnswer(exercise);
       const sound: string[] = [];
       if (right) {
-        const child = new Child({
-          ...this.#options,
-          watch: false,
+        const { budget, signal } = this.#options;
+        await this.#start().run({
+          exercises: [{ ...guest, ...right, checks: doubted }],
+          budget,
+          signal,
           onResult: ({ check, result }) => {
             if (result.status === 'passed') sound.push(check);
           },
         });
-        await child.run([{ ...guest, ...right, checks: doubted }]);
       }
       ledger.settleDoubts(sound);
     }
@@ -214,16 +227,17 @@ export class Session {
     guest: GuestExercise,
     patience: readonly number[],
   ): Promise<{ stuck?: ChildRun['stuck']; result?: GuestResult }> {
+    const { budget, signal } = this.#options;
     for (const stuckMs of patience) {
-      if (this.#options.signal?.aborted) break;
+      if (signal?.aborted) break;
       const results: GuestResult[] = [];
-      const child = new Child({
-        ...this.#options,
-        watch: true,
+      const { stuck, end } = await this.#start({ watch: true }).run({
+        exercises: [guest],
         stuckMs,
+        budget,
+        signal,
         onResult: ({ result }) => results.push(result),
       });
-      const { stuck, end } = await child.run([guest]);
       const [result] = results;
       if (stuck || result) return { stuck, ...(result ? { result } : {}) };
       // Nobody could pause it, and nobody will.
