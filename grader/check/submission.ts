@@ -5,6 +5,13 @@ import type { World } from '../lab/world.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 
+/** Made in advance: where it is needed there is no room on the stack to make it. */
+const overflow = new CheckFailure(
+  'Your code called a function that it was given at the very end of the stack, and there was no room left for it to run. ' +
+    'Look for a recursion without an end.',
+  'overflow',
+);
+
 /**
  * Gives a check the learner's exports. What goes in is shielded: trusted functions, also inside arrays and plain
  * objects, become wrappers that show nothing of the check and stop the run when a claim inside them fails. What comes
@@ -14,13 +21,7 @@ export function submissionFacade<S>(world: World, untrustedExports: unknown): S 
   const shielded = new WeakMap<AnyFunction, AnyFunction>();
   /** Generators that the submission made: they may go back to it as they are. */
   const ofSubmission = new WeakSet<object>();
-
-  // Made in advance: where it is needed there is no room on the stack to make it.
-  const overflow = new CheckFailure(
-    'Your code called a function that it was given at the very end of the stack, and there was no room left for it to run. ' +
-      'Look for a recursion without an end.',
-    'overflow',
-  );
+  overflow.schedule = undefined;
 
   const shieldFunction = (trusted: AnyFunction): AnyFunction => {
     const known = shielded.get(trusted);

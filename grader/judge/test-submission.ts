@@ -29,10 +29,10 @@ export function fixtureExercise(id: string): Exercise {
 /** The exercise that every submission in `grader/fixtures/submissions` answers. */
 export const probe = fixtureExercise('probe');
 
-/** A folder that is gone when the running test is over. */
-export function temporaryFolder(): string {
+/** A folder that is gone when the running test is over, or when something else is. */
+export function temporaryFolder(onOver: (remove: () => void) => void = onTestFinished): string {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'submission-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  onOver(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 
@@ -56,8 +56,7 @@ export function submitFixture(name: string): string {
 }
 
 /** The root of a course without exercises: its guests are built for the running test alone. */
-export function temporaryCourse(): string {
-  const root = temporaryFolder();
+export function temporaryCourse(root = temporaryFolder()): string {
   mkdirSync(path.join(root, 'exercises'));
   writeFileSync(path.join(root, 'exercises/course.json'), '{ "course": "None", "sections": [] }');
   return root;

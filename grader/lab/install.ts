@@ -9,13 +9,13 @@ type Replaceable = Record<string, unknown>;
 
 /** Replaces properties and returns the way back. */
 function replace(target: object, values: object): () => void {
-  const before = Object.getOwnPropertyDescriptors(target);
-  for (const [key, value] of Object.entries(values)) {
+  const before = Object.entries(values).map(([key, value]) => {
+    const descriptor = Object.getOwnPropertyDescriptor(target, key);
     Object.defineProperty(target, key, { value, configurable: true, writable: true });
-  }
+    return { key, descriptor };
+  });
   return () => {
-    for (const key of Object.keys(values)) {
-      const descriptor = before[key as keyof typeof before] as PropertyDescriptor | undefined;
+    for (const { key, descriptor } of before) {
       if (descriptor) Object.defineProperty(target, key, descriptor);
       else delete (target as Replaceable)[key];
     }

@@ -30,7 +30,7 @@ function committedText(file: string): string | undefined {
 }
 
 const RIGHT_SEEDS = Array.from({ length: 50 }, (_, i) => 1_000 + i * 7_919);
-const WRONG_SEEDS = [1, 2, 3].map((i) => i * 104_729);
+const WRONG_SEEDS = [104_729, 314_187];
 
 describe.concurrent.each(catalogue.exercises)('$id', (exercise) => {
   const { checks, misconceptions } = loadChecks(exercise);

@@ -18,11 +18,19 @@ export interface SeedResult {
   results: { check: string; result: GuestResult }[];
 }
 
-function readFile(exercise: Exercise, file: string): Omit<GuestExercise, 'checks' | 'token'> {
+type CompiledFile = Omit<GuestExercise, 'checks' | 'token'>;
+
+const compiledFiles = new Map<string, CompiledFile>();
+
+function readFile(exercise: Exercise, file: string): CompiledFile {
+  const known = compiledFiles.get(file);
+  if (known) return known;
   const source = readFileSync(file, 'utf8');
   const compiled = compile(source, `${exercise.id}.ts`);
   if ('outcome' in compiled) throw new Error(`${file}: ${compiled.outcome.message}`);
-  return { slug: exercise.id, file: `${exercise.id}.ts`, ...compiled, source };
+  const read = { slug: exercise.id, file: `${exercise.id}.ts`, ...compiled, source };
+  compiledFiles.set(file, read);
+  return read;
 }
 
 interface Run {
@@ -43,7 +51,6 @@ async function judgeRuns(
 ): Promise<(Run & { results: GuestResult[] })[]> {
   if (runs.length === 0) return [];
   const { root, exercises } = loadCatalogue();
-  const compiled = new Map(runs.map(({ file }) => [file, readFile(exercise, file)]));
   const all: GuestResult[] = [];
   const { end, current, stderr } = await new Child({
     bundle: await guestBundle(root, exercises),
@@ -53,7 +60,7 @@ async function judgeRuns(
     budget,
     onResult: ({ result }) => all.push(result),
     exercises: runs.map(({ file, checks, seed }) => ({
-      ...(compiled.get(file) as ReturnType<typeof readFile>),
+      ...readFile(exercise, file),
       checks,
       token: { seed },
     })),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { guestBundle } from '../judge/host/build-bundle.ts';
 import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
 import { isolation } from '../judge/host/sandbox.ts';
@@ -28,6 +28,10 @@ vi.setConfig({ testTimeout: 900_000 });
 
 const hasProc = existsSync('/proc/self/task');
 const ISOLATIONS = [...new Set<Isolation>(['process', isolation()])];
+
+/** A course of which the guest has been built. */
+const course = temporaryCourse(temporaryFolder(afterAll));
+beforeAll(() => guestBundle(course, [probe]));
 
 afterEach(() => expect(childProcesses()).toEqual([]));
 
@@ -85,8 +89,7 @@ const isAlive = (pid: string): boolean => {
 };
 
 test.runIf(hasProc)('a guest that is stopped while it starts leaves no process', async () => {
-  const root = temporaryCourse();
-  const bundle = await guestBundle(root, [probe]);
+  const bundle = await guestBundle(course, [probe]);
   for (let ms = 0; ms < 15; ms += 0.5) {
     const child = new Child({ bundle, watch: false, limits: DEFAULT_LIMITS });
     await moment(ms);
@@ -154,8 +157,7 @@ test
   .each(endings.filter(([signal, kind]) => signal !== 'SIGKILL' || kind === 'bubblewrap'))(
   '%s in the middle of a hang leaves no process and no file (%s)',
   async (signal, kind) => {
-    const root = temporaryCourse();
-    const grader = startGrader(root, submit(HANGS_AT_ONCE), kind);
+    const grader = startGrader(course, submit(HANGS_AT_ONCE), kind);
     const pid = String(grader.process.pid);
     const isGuest = (one: string): boolean => {
       const command = read(`/proc/${one}/cmdline`);
@@ -168,7 +170,7 @@ test
     const [, endedBy] = await once(grader.process, 'close');
     expect(endedBy).toBe(signal);
     await until(() => !family.some(isAlive));
-    expect(filesLeftIn(root)).toEqual([]);
+    expect(filesLeftIn(course)).toEqual([]);
   },
 );
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { COURSE_ROOT } from '../course/catalogue.ts';
@@ -10,10 +11,13 @@ const MAX_MS = 20_000;
 
 let python: Promise<string | undefined> | undefined;
 
+/** Prints where it lies itself: what is found as `python3` may be a script that looks for it anew each time. */
+const WHICH_PYTHON = 'import sys; print(sys.executable if sys.version_info >= (3, 11) else "")';
+
 /** A Python of at least 3.11, if this machine has one; without it the recorded outputs stand. */
 export function findPython(): Promise<string | undefined> {
-  python ??= run('python3', ['-c', 'import sys; print(sys.version_info >= (3, 11))']).then(
-    ({ stdout }) => (stdout.trim() === 'True' ? 'python3' : undefined),
+  python ??= run('python3', ['-c', WHICH_PYTHON]).then(
+    ({ stdout }) => stdout.trim() || undefined,
     () => undefined,
   );
   return python;
@@ -32,8 +36,9 @@ async function runFence(fence: Fence, beside: readonly string[]): Promise<string
       if (!interpreter) return undefined;
       return await outputOf(interpreter, ['-c', fence.code], dir);
     }
-    const file = path.join(dir, 'fence.ts');
-    writeFileSync(file, fence.code);
+    // Without its types: Node would load a compiler for each of them, which takes longer than most of them run.
+    const file = path.join(dir, 'fence.js');
+    writeFileSync(file, stripTypeScriptTypes(fence.code));
     return await outputOf(process.execPath, ['--no-warnings', file], dir);
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -21,12 +21,16 @@ type Factory = (declareExport: (name: string, read: () => unknown) => void, cour
 /** The lines of the learner's file that a stack names, found through the source map. */
 function createSiteFinder({ file, map, source }: GuestExercise): (stack: string) => Site[] {
   // Most submissions need no line named.
-  let sourceMap: SourceMap | undefined;
-  const lines = source.split(/\r\n|\r|\n/);
-  const frame = new RegExp(`${file.replace(/[^\w]/g, '\\$&')}:(\\d+):(\\d+)`, 'g');
-  return (stack) =>
-    [...stack.matchAll(frame)].flatMap(([, line, column]) => {
-      sourceMap ??= new SourceMap(JSON.parse(map));
+  let known: { sourceMap: SourceMap; lines: string[]; frame: RegExp } | undefined;
+  const read = () => ({
+    sourceMap: new SourceMap(JSON.parse(map)),
+    lines: source.split(/\r\n|\r|\n/),
+    frame: new RegExp(`${file.replace(/[^\w]/g, '\\$&')}:(\\d+):(\\d+)`, 'g'),
+  });
+  return (stack) => {
+    known ??= read();
+    const { sourceMap, lines, frame } = known;
+    return [...stack.matchAll(frame)].flatMap(([, line, column]) => {
       // The compiled code has a header of one line; the map counts from zero.
       const entry = sourceMap.findEntry(Number(line) - 2, Number(column) - 1);
       if (!('originalLine' in entry)) return [];
@@ -35,6 +39,7 @@ function createSiteFinder({ file, map, source }: GuestExercise): (stack: string)
         { file, line: entry.originalLine + 1, ...(text === undefined ? {} : { source: text }) },
       ];
     });
+  };
 }
 
 /** The stack of an error, which may be the submission's: what it says or throws in its `stack` does not count. */

@@ -21,17 +21,22 @@ const INSTEAD: Record<string, string> = {
   FinalizationRegistry: 'do without it',
 };
 
-/** Lets whoever reaches for a missing global read why, instead of "cannot read properties of undefined". */
-export function explainMissingGlobals(globals: object): void {
-  for (const [name, advice] of Object.entries(INSTEAD)) {
-    Object.defineProperty(globals, name, {
+const EXPLANATIONS: PropertyDescriptorMap = Object.fromEntries(
+  Object.entries(INSTEAD).map(([name, advice]) => [
+    name,
+    {
       configurable: true,
       get() {
         throw new ReferenceError(`${name} is not available to graded answers: ${advice}`);
       },
-      set(value: unknown) {
+      set(this: object, value: unknown) {
         Object.defineProperty(this, name, { value, configurable: true, writable: true });
       },
-    });
-  }
+    },
+  ]),
+);
+
+/** Lets whoever reaches for a missing global read why, instead of "cannot read properties of undefined". */
+export function explainMissingGlobals(globals: object): void {
+  Object.defineProperties(globals, EXPLANATIONS);
 }

@@ -95,10 +95,12 @@ const MAX_POLL_MS = 4 * POLL_MS;
 const WATCHED_SILENT_CPU_MS = 2_000;
 
 /**
- * A guest that blocks with more resident memory than this is filling it. Most have 80 MiB, garbage that can be collected
- * adds as much at the most, and V8's heap limit ends what keeps objects at about 200.
+ * A guest that blocks and has grown by so many bytes since it was heard of last is filling its memory. Garbage that was not
+ * collected yet makes 75 MiB at the most, and one that keeps objects meets V8's heap limit at about 130.
  */
-const GREEDY_MEMORY = 160 * 1024 * 1024;
+const GREEDY_GROWTH = 90 * 1024 * 1024;
+/** Who has grown by so much may be either. On a busy machine it takes longer until that can be told. */
+const DOUBTFUL_GROWTH = 60 * 1024 * 1024;
 
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
@@ -117,10 +119,11 @@ export class Child {
   #received = 0;
   #buffer = '';
   #lastPoll = performance.now();
-  /** Whether the guest has given a sign of life since the last poll, and what it has used since then. */
+  /** Whether the guest has given a sign of life since the last poll, and what it had used by then. */
   #alive = false;
   #silentMs = 0;
   #cpuAtSign = 0;
+  #memoryAtSign = 0;
   /** What it had used at the first poll after the check began. */
   #cpuAtStart: number | undefined;
 
@@ -266,10 +269,11 @@ export class Child {
     // own code cannot be paused.
     const silentMs = limits.silentMs * (watch ? 2 : 1);
     const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
-    const blocked = silentCpuMs > (watch ? WATCHED_SILENT_CPU_MS : limits.silentCpuMs);
-    if (blocked || this.#silentMs > silentMs) {
-      const greedy = usage !== undefined && usage.memory > GREEDY_MEMORY;
-      return this.#kill(greedy ? 'memory' : 'blocked');
+    const growth = usage ? usage.memory - this.#memoryAtSign : 0;
+    const inDoubt = growth > DOUBTFUL_GROWTH && growth <= GREEDY_GROWTH;
+    const maxCpuMs = watch ? WATCHED_SILENT_CPU_MS : limits.silentCpuMs * (inDoubt ? 1.5 : 1);
+    if (silentCpuMs > maxCpuMs || this.#silentMs > silentMs) {
+      return this.#kill(growth > GREEDY_GROWTH ? 'memory' : 'blocked');
     }
     const cpuMs = usage?.cpuMs ?? performance.now();
     this.#cpuAtStart ??= cpuMs;
@@ -282,7 +286,10 @@ export class Child {
     const sincePoll = Math.min(now - this.#lastPoll, MAX_POLL_MS);
     this.#lastPoll = now;
     this.#silentMs = this.#alive ? 0 : this.#silentMs + sincePoll;
-    if (this.#alive && usage) this.#cpuAtSign = usage.cpuMs;
+    if (this.#alive && usage) {
+      this.#cpuAtSign = usage.cpuMs;
+      this.#memoryAtSign = usage.memory;
+    }
     this.#alive = false;
   }
 }

@@ -16,8 +16,9 @@ function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[]
     ...(watch ? ['--allow-worker', '--allow-inspector', `--allow-fs-read=${watchdog}`] : []),
     // Whoever fills the heap must not be stopped before the watchdog has spoken.
     `--max-old-space-size=${watch ? 2 * HEAP_MB : HEAP_MB}`,
-    // Most guests live for less than a second and need no collection in it.
+    // Most guests live for less than a second and need no collection in it; and no guest has more garbage than that.
     '--min-semi-space-size=16',
+    '--max-semi-space-size=16',
     '--disable-sigusr1',
     // The hash tables of the snapshot are used as they are; only a submission could be harmed by knowing their seed.
     '--no-rehash-snapshot',
