@@ -51,12 +51,13 @@ function fingerprint(exercises: readonly ExercisePlace[]): string {
  * than everything else that has to be done before a guest can be started.
  */
 function shortHash(text: string): string {
-  const word = (basis: number): string => {
-    let hash = basis;
-    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    return (hash >>> 0).toString(16).padStart(8, '0');
-  };
-  return word(0x811c9dc5) + word(0x2f1a7b35);
+  let [a, b] = [0x811c9dc5, 0x2f1a7b35];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x01000193);
+  }
+  return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 /** Whether a guest of the `known` exercises has the checks of all of `these`. */

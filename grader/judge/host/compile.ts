@@ -26,9 +26,8 @@ const MAX_NESTING = 250;
 function deepestNesting(source: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const character of source) {
-    if ('([{<'.includes(character)) depth += 1;
-    else if (')]}>'.includes(character)) depth = Math.max(0, depth - 1);
+  for (const [bracket] of source.matchAll(/[()[\]{}<>]/g)) {
+    depth = '([{<'.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
     deepest = Math.max(deepest, depth);
   }
   return deepest;
