@@ -21,6 +21,7 @@ if (Number(found.split('.')[0]) < WANTED) {
 module.enableCompileCache(fileURLToPath(new URL('../../.course/compiled', import.meta.url)));
 
 async function run() {
+  // What takes longest first: a guest needs as much time to start as the command needs to load.
   if (process.argv[2] === 'grade') (await import('../judge/host/spare.ts')).startSpare();
   await (await import('./main.ts')).main();
 }
