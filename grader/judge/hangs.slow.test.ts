@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Verdict } from '../verdict.ts';
-import type { Limits } from './host/child.ts';
+import type { Limits } from './host/vital-signs.ts';
 import { judge } from './judge.ts';
 import { childProcesses, FIXTURES, probe, submitFixture } from './test-submission.ts';
 

@@ -8,13 +8,13 @@ import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
 import type { Isolation, Verdict } from '../verdict.ts';
 import { guestBundle } from './host/build-bundle.ts';
 import { areAmong } from './host/bundle.ts';
-import { DEFAULT_LIMITS, type Limits } from './host/child.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
 import { isolation } from './host/sandbox.ts';
 import { type RightAnswer, Session } from './host/session.ts';
 import { takeSpare } from './host/spare.ts';
+import { DEFAULT_LIMITS, type Limits } from './host/vital-signs.ts';
 
 /** How to judge; everything is optional. */
 export interface JudgeOptions {

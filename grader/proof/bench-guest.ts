@@ -1,7 +1,8 @@
 /** Prints in how many ms a guest that has nothing to judge comes up and goes: the median of several. For `bench-boot.ts`. */
 import { loadCatalogue } from '../course/catalogue.ts';
 import { guestBundle } from '../judge/host/build-bundle.ts';
-import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
+import { Child } from '../judge/host/child.ts';
+import { DEFAULT_LIMITS } from '../judge/host/vital-signs.ts';
 import { compare } from './bench-measure.ts';
 
 const { root, exercises } = loadCatalogue();

@@ -4,8 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { guestBundle } from '../judge/host/build-bundle.ts';
-import { Child, DEFAULT_LIMITS } from '../judge/host/child.ts';
+import { Child } from '../judge/host/child.ts';
 import { isolation } from '../judge/host/sandbox.ts';
+import { DEFAULT_LIMITS } from '../judge/host/vital-signs.ts';
 import { judge } from '../judge/judge.ts';
 import {
   childProcesses,

@@ -9,36 +9,9 @@ import {
 } from '../protocol.ts';
 import { atEnd } from './at-end.ts';
 import type { Bundle } from './bundle.ts';
-import { type Usage, usageOf } from './process-tree.ts';
+import { usageOf } from './process-tree.ts';
 import { confirmIsolation, type GuestProcess, killGuest, spawnGuest } from './sandbox.ts';
-
-/** What one guest may use; times in real ms, sizes in bytes. */
-export interface Limits {
-  /** Processor time without a sign of life, after which the event loop counts as blocked. */
-  silentCpuMs: number;
-  /** Real time without a sign of life, for code that blocks without computing. */
-  silentMs: number;
-  /** Processor time for one check, whatever it does. */
-  checkCpuMs: number;
-  /** Real time to boot. */
-  bootMs: number;
-  /** Resident memory of the whole process tree. */
-  memory: number;
-  /** What may be written to standard output and error, which no honest guest uses. */
-  output: number;
-  /** All messages about one check together. */
-  messages: number;
-}
-
-export const DEFAULT_LIMITS: Limits = {
-  silentCpuMs: 500,
-  silentMs: 5_000,
-  checkCpuMs: 3_000,
-  bootMs: 15_000,
-  memory: 384 * 1024 * 1024,
-  output: 256 * 1024,
-  messages: 4 * 1024 * 1024,
-};
+import { type Limits, POLL_MS, VitalSigns } from './vital-signs.ts';
 
 /** How a guest came to its end. */
 export type ChildEnd =
@@ -81,32 +54,9 @@ export interface Job {
   signal?: AbortSignal | undefined;
 }
 
-const POLL_MS = 25;
 /** How long what a guest has written may still come in after its end. */
 const PIPES_MS = 1_000;
 const STUCK_MS = 100;
-/** A poll that comes later than this tells of the host, which was busy or suspended, and not of the guest. */
-const MAX_POLL_MS = 4 * POLL_MS;
-
-/**
- * Processor time without a sign of life that a guest has which is watched from inside: the inspector slows microtasks down,
- * and most of its looks find no frame of the learner's.
- */
-const WATCHED_SILENT_CPU_MS = 2_000;
-
-/**
- * A guest that blocks and has grown by so many bytes since it was heard of last is filling its memory. Garbage that was not
- * collected yet makes 75 MiB at the most, and one that keeps objects meets V8's heap limit at about 130.
- */
-const GREEDY_GROWTH = 90 * 1024 * 1024;
-/** Who has grown by so much may be either. On a busy machine it takes longer until that can be told. */
-const DOUBTFUL_GROWTH = 60 * 1024 * 1024;
-
-/** Real time, from any beginning. Node would load `performance` for it, while a learner waits for the guest to start. */
-function realMs(): number {
-  const [seconds, nanoseconds] = process.hrtime();
-  return seconds * 1e3 + nanoseconds / 1e6;
-}
 
 /** One guest, from its start to its death. It boots at once, and judges what it is asked to. */
 export class Child {
@@ -124,17 +74,11 @@ export class Child {
   #output = 0;
   #received = 0;
   #buffer = '';
-  #lastPoll = realMs();
-  /** Whether the guest has given a sign of life since the last poll, and what it had used by then. */
-  #alive = false;
-  #silentMs = 0;
-  #cpuAtSign = 0;
-  #memoryAtSign = 0;
-  /** What it had used at the first poll after the check began. */
-  #cpuAtStart: number | undefined;
+  readonly #vitalSigns: VitalSigns;
 
   constructor(options: ChildOptions) {
     this.#options = options;
+    this.#vitalSigns = new VitalSigns(options.limits, options.watch);
     this.#guest = spawnGuest(options.bundle, options.watch);
     const { process: child } = this.#guest;
     // However the grader ends, no guest outlives it.
@@ -241,14 +185,14 @@ export class Child {
       this.#kill('blocked');
       return;
     }
-    this.#alive = true;
+    this.#vitalSigns.noteMessage();
     if (message.type === 'ready') {
       this.#nonce = message.nonce;
       confirmIsolation(this.#guest.isolation);
     }
     if (message.type === 'start') {
       this.#current = { slug: message.slug, check: message.check };
-      this.#cpuAtStart = undefined;
+      this.#vitalSigns.noteStart();
     }
     if (message.type === 'result') {
       const { slug, check } = this.#current ?? {};
@@ -262,40 +206,9 @@ export class Child {
 
   #poll(): void {
     if (this.#end) return;
-    const { limits, watch } = this.#options;
     const { pid } = this.#guest.process;
     const usage = pid === undefined ? undefined : usageOf(pid);
-    if (usage && usage.memory > limits.memory * (watch ? 1.5 : 1)) return this.#kill('memory');
-    this.#noteSilence(usage);
-    if (!this.#isReady) {
-      if (this.#silentMs > limits.bootMs) this.#kill('no-boot');
-      return;
-    }
-    // With a watchdog inside, it is the watchdog that speaks; the host waits longer. Not for long: a loop in the engine's
-    // own code cannot be paused.
-    const silentMs = limits.silentMs * (watch ? 2 : 1);
-    const silentCpuMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
-    const growth = usage ? usage.memory - this.#memoryAtSign : 0;
-    const inDoubt = growth > DOUBTFUL_GROWTH && growth <= GREEDY_GROWTH;
-    const maxCpuMs = watch ? WATCHED_SILENT_CPU_MS : limits.silentCpuMs * (inDoubt ? 1.5 : 1);
-    if (silentCpuMs > maxCpuMs || this.#silentMs > silentMs) {
-      return this.#kill(growth > GREEDY_GROWTH ? 'memory' : 'blocked');
-    }
-    const cpuMs = usage?.cpuMs ?? realMs();
-    this.#cpuAtStart ??= cpuMs;
-    // With a watchdog too: code may hang in one run and go on without an end in the next.
-    if (cpuMs - this.#cpuAtStart > limits.checkCpuMs * (watch ? 2 : 1)) this.#kill('time');
-  }
-
-  #noteSilence(usage: Usage | undefined): void {
-    const now = realMs();
-    const sincePoll = Math.min(now - this.#lastPoll, MAX_POLL_MS);
-    this.#lastPoll = now;
-    this.#silentMs = this.#alive ? 0 : this.#silentMs + sincePoll;
-    if (this.#alive && usage) {
-      this.#cpuAtSign = usage.cpuMs;
-      this.#memoryAtSign = usage.memory;
-    }
-    this.#alive = false;
+    const end = this.#vitalSigns.diagnose(usage, this.#isReady);
+    if (end) this.#kill(end);
   }
 }

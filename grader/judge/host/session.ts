@@ -3,10 +3,11 @@ import type { Budget } from '../../lab/explore/strategies.ts';
 import type { Outcome } from '../../verdict.ts';
 import type { GuestExercise, GuestResult } from '../protocol.ts';
 import type { Bundle } from './bundle.ts';
-import { Child, type ChildOptions, type ChildRun, type Limits } from './child.ts';
+import { Child, type ChildOptions, type ChildRun } from './child.ts';
 import type { Ledger } from './ledger.ts';
 import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
 import { isolation } from './sandbox.ts';
+import type { Limits } from './vital-signs.ts';
 
 /** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
 const SILENT_CPU_AFTER_HANG_MS = 150;

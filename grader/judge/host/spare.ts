@@ -1,6 +1,7 @@
 import { COURSE_ROOT, type ExercisePlace, loadPlaces } from '../../course/catalogue.ts';
 import { areAmong, type Bundle, builtBundle } from './bundle.ts';
-import { Child, DEFAULT_LIMITS } from './child.ts';
+import { Child } from './child.ts';
+import { DEFAULT_LIMITS } from './vital-signs.ts';
 
 /** A guest that has been started before anybody knew what for. */
 export interface Spare {
