@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe } from 'vitest';
@@ -9,12 +11,26 @@ import { registerTest } from './register.ts';
 
 export { claim } from '../lab/failure.ts';
 
+const INSTANCE = '?instance=';
 let instances = 0;
+const texts = new Map<string, string>();
 
-/** A fresh instance of a module: the query makes vitest evaluate it again. */
+// An answer is loaded anew for every check: Node would take its types away each time.
+registerHooks({
+  load(url, context, nextLoad) {
+    const [address = '', instance] = url.split(INSTANCE);
+    if (instance === undefined) return nextLoad(url, context);
+    const source =
+      texts.get(address) ?? stripTypeScriptTypes(readFileSync(new URL(address), 'utf8'));
+    texts.set(address, source);
+    return { format: 'module', source, shortCircuit: true };
+  },
+});
+
+/** A fresh instance of a module: the query makes Node evaluate it again. */
 function load(file: string): Promise<unknown> {
   instances += 1;
-  return import(/* @vite-ignore */ `${pathToFileURL(file).href}?instance=${instances}`);
+  return import(/* @vite-ignore */ `${pathToFileURL(file).href}${INSTANCE}${instances}`);
 }
 
 /**
