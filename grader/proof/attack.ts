@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 
 const SLOW = /^(exhaustion|compiler)\/|swapped|end-of-the-stack|too-many-spans|nobody-can-pause/;
 
-/** A few of every group that are done quickly, most of them such as have broken the grader before. For `npm test`. */
+/** A few of every group that are done quickly, most of them such as have broken the grader before. For `npm run ok`. */
 function isQuick({ id }: Attack, i: number): boolean {
   const oneOf = id.startsWith('fresh/') ? 2 : 6;
   return !SLOW.test(id) && i % oneOf === 0;
