@@ -52,6 +52,17 @@ test('a guest that talks without an end has a limit for each check', () => {
   expect(talk(60 + 2 * checkCpuMs)).toBe('time');
 });
 
+test('a guest of which the system tells no longer has ended by itself', () => {
+  const signs = heardOf();
+  expect(signs.diagnose({ cpuMs: 40, memory: 50 * MIB }, true)).toBeUndefined();
+  expect(signs.diagnose(undefined, true)).toBeUndefined();
+});
+
+test('where the system tells nothing, real time counts', () => {
+  const signs = new VitalSigns({ ...DEFAULT_LIMITS, silentMs: 0 }, false);
+  expect(signs.diagnose(undefined, true)).toBe('blocked');
+});
+
 test('no guest gets more memory than there is for it, ready or not', () => {
   for (const isReady of [false, true]) {
     const signs = new VitalSigns(DEFAULT_LIMITS, false);

@@ -58,6 +58,8 @@ export class VitalSigns {
   readonly #limits: Limits;
   readonly #watch: boolean;
   #lastLook = realMs();
+  /** Whether the system tells what the guest uses. */
+  #isTold = false;
   /** Whether the guest has given a sign of life since the last look, and what it had used by then. */
   #alive = false;
   #silentMs = 0;
@@ -82,13 +84,18 @@ export class VitalSigns {
     this.#cpuAtStart = undefined;
   }
 
-  /** Looks at the guest: why it must be ended, if it must. `usage` is what it has used so far, where that is known. */
+  /**
+   * Looks at the guest: why it must be ended, if it must. `usage` is what it has used so far, where the system tells; when
+   * it tells no longer, the guest has just ended by itself.
+   */
   diagnose(
     usage: Usage | undefined,
     isReady: boolean,
   ): 'memory' | 'no-boot' | 'blocked' | 'time' | undefined {
     const { memory, bootMs, silentMs, silentCpuMs, checkCpuMs } = this.#limits;
     const watch = this.#watch;
+    if (!usage && this.#isTold) return undefined;
+    this.#isTold = usage !== undefined;
     if (usage && usage.memory > memory * (watch ? 1.5 : 1)) return 'memory';
     this.#noteSilence(usage);
     if (!isReady) return this.#silentMs > bootMs ? 'no-boot' : undefined;
