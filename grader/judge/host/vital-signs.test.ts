@@ -56,6 +56,8 @@ test('a guest of which the system tells no longer has ended by itself', () => {
   const signs = heardOf();
   expect(signs.diagnose({ cpuMs: 40, memory: 50 * MIB }, true)).toBeUndefined();
   expect(signs.diagnose(undefined, true)).toBeUndefined();
+  const later = Array.from({ length: 100 }, () => signs.diagnose(undefined, true));
+  expect(later.at(-1)).toBe('blocked');
 });
 
 test('where the system tells nothing, real time counts', () => {

@@ -53,13 +53,17 @@ function realMs(): number {
   return seconds * 1e3 + nanoseconds / 1e6;
 }
 
+/** The end of a process is told within milliseconds. Who is not to be seen for so many looks is hiding. */
+const MAX_UNTOLD_LOOKS = 40;
+
 /** What is known of a guest from outside: what it uses, and when it was heard of last. */
 export class VitalSigns {
   readonly #limits: Limits;
   readonly #watch: boolean;
   #lastLook = realMs();
-  /** Whether the system tells what the guest uses. */
+  /** Whether the system tells what the guest uses, and how often in a row it has not. */
   #isTold = false;
+  #untold = 0;
   /** Whether the guest has given a sign of life since the last look, and what it had used by then. */
   #alive = false;
   #silentMs = 0;
@@ -94,8 +98,12 @@ export class VitalSigns {
   ): 'memory' | 'no-boot' | 'blocked' | 'time' | undefined {
     const { memory, bootMs, silentMs, silentCpuMs, checkCpuMs } = this.#limits;
     const watch = this.#watch;
-    if (!usage && this.#isTold) return undefined;
+    if (!usage && this.#isTold) {
+      this.#untold += 1;
+      return this.#untold > MAX_UNTOLD_LOOKS ? 'blocked' : undefined;
+    }
     this.#isTold = usage !== undefined;
+    this.#untold = 0;
     if (usage && usage.memory > memory * (watch ? 1.5 : 1)) return 'memory';
     this.#noteSilence(usage);
     if (!isReady) return this.#silentMs > bootMs ? 'no-boot' : undefined;
