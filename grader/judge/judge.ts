@@ -5,9 +5,10 @@ import { COURSE_ROOT, type Exercise, type ExercisePlace, loadPlaces } from '../c
 import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
 import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
-import type { Isolation, Verdict } from '../verdict.ts';
+import type { Isolation, Outcome, Verdict } from '../verdict.ts';
 import { guestBundle } from './host/build-bundle.ts';
 import { areAmong } from './host/bundle.ts';
+import type { Compiled } from './host/compile.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
@@ -38,16 +39,21 @@ export interface Judgement {
   verdicts: Verdict[];
 }
 
+/** A compiler that breaks down is the grader's fault, and an outcome like any other. */
+async function compileFile(source: string, file: string): Promise<Compiled | { outcome: Outcome }> {
+  // Loaded while the guest boots.
+  const { compileSafely } = await import('./host/compile-safely.ts');
+  return compileSafely(source, file).catch((error: Error) => ({
+    outcome: internalOutcome(error.message),
+  }));
+}
+
 async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): Promise<Ledger> {
   const { checks } = loadChecks(exercise);
   const taken = takeIn(dir, exercise);
   if ('outcome' in taken) return new Ledger(exercise, checks, taken);
   const file = `${exercise.id}.ts`;
-  // Loaded while the guest boots.
-  const { compileSafely } = await import('./host/compile-safely.ts');
-  const compiled = await compileSafely(taken.source, file).catch((error: Error) => ({
-    outcome: internalOutcome(error.message),
-  }));
+  const compiled = await compileFile(taken.source, file);
   if ('outcome' in compiled) return new Ledger(exercise, checks, compiled);
   const ids = checks.map(({ id }) => id);
   const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
@@ -59,8 +65,7 @@ async function rightAnswer({ id, solutionDir }: Exercise): Promise<RightAnswer |
   const file = path.join(solutionDir, `${id}.ts`);
   if (!existsSync(file)) return undefined;
   const source = readFileSync(file, 'utf8');
-  const { compileSafely } = await import('./host/compile-safely.ts');
-  const compiled = await compileSafely(source, `${id}.ts`).catch(asError);
+  const compiled = await compileFile(source, `${id}.ts`);
   return 'code' in compiled ? { source, ...compiled } : undefined;
 }
 

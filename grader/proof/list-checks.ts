@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Exercise } from '../course/catalogue.ts';
 import type { ListedCheck } from '../course/misconception.ts';
+import { checksFile } from '../judge/host/bundle.ts';
 
 const PROGRAM = `
   import { collected } from '#check';
@@ -14,10 +14,16 @@ const PROGRAM = `
 export async function listChecks(
   exercises: readonly Exercise[],
 ): Promise<Map<string, ListedCheck[]>> {
-  const files = exercises.map(({ id, hiddenDir }) => path.join(hiddenDir, `${id}.test.ts`));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--no-warnings', '--conditions=judge', '--input-type=module', '--eval', PROGRAM, ...files],
+    [
+      '--no-warnings',
+      '--conditions=judge',
+      '--input-type=module',
+      '--eval',
+      PROGRAM,
+      ...exercises.map(checksFile),
+    ],
     { cwd: import.meta.dirname },
   );
   return new Map(JSON.parse(stdout) as [string, ListedCheck[]][]);

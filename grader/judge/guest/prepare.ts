@@ -8,7 +8,7 @@ import { studySignals } from './signals.ts';
 declare const repairIntrinsics: (options: object) => void;
 declare const hardenIntrinsics: () => void;
 
-/** Makes a virtual world, and repairs the intrinsics. To be done once, for the snapshot. */
+/** Makes a virtual world, and repairs and hardens the intrinsics. To be done once, for the snapshot. */
 export function prepareGuest(): Guest {
   restoreFreeze();
   const guest = createGuest();

@@ -59,8 +59,8 @@ async function build(dir: string, exercises: readonly ExercisePlace[]): Promise<
 
 async function takeSnapshot(dir: string): Promise<void> {
   const config = path.join(dir, 'snapshot.json');
-  // Node's cache of its own modules: most of the file, which is read at every start, and a guest uses none of it.
   const builder = path.join(dir, 'guest.cjs');
+  // Node's cache of its own modules would be most of a file that is read at every start, and a guest uses none of it.
   writeFileSync(config, JSON.stringify({ builder, withoutCodeCache: true }));
   const files = ['--snapshot-blob', bundleIn(dir).snapshot, '--build-snapshot-config', config];
   // While it is prepared, a guest freezes classes that Node shows to its own modules only.

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ExercisePlace } from '../../course/catalogue.ts';
-import { COURSE_ROOT } from '../../course/catalogue.ts';
+import { COURSE_ROOT, type ExercisePlace } from '../../course/catalogue.ts';
 
 /** A guest, ready to run. */
 export interface Bundle {
