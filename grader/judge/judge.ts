@@ -7,8 +7,8 @@ import type { Budget } from '../lab/explore/strategies.ts';
 import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
 import type { Isolation, Outcome, Verdict } from '../verdict.ts';
 import { guestBundle } from './host/build-bundle.ts';
-import { areAmong } from './host/bundle.ts';
 import type { Compiled } from './host/compile.ts';
+import { areAmong } from './host/fingerprint.ts';
 import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
 import { internalOutcome } from './host/outcomes.ts';
@@ -74,6 +74,8 @@ const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
 
 const asError = (error: Error): Error => error;
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** One guest serves the whole course, so that it is not built again for every choice of exercises. */
 function wholeCourse(root: string, exercises: readonly Exercise[]): readonly ExercisePlace[] {
   const known = loadPlaces(root);
@@ -97,7 +99,7 @@ export async function judge(
   signal?.throwIfAborted();
   const token = replay === undefined ? { seed: randomSeed() } : parseToken(replay);
   const verdicts: Verdict[] = [];
-  let ledgers: Ledger[] = [];
+  const ledgers: Ledger[] = [];
   const closeFinished = (): void => {
     while (ledgers[verdicts.length]?.isClosed) {
       const verdict = (ledgers[verdicts.length] as Ledger).verdict();
@@ -106,23 +108,31 @@ export async function judge(
     }
   };
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const openLedgers = async (): Promise<void> => {
-    ledgers = await Promise.all(exercises.map((one) => openLedger(dir, one, token)));
+  /** In a turn of the event loop each, so that the first is being judged while the others are compiled. */
+  const openLedgers = (): Promise<Ledger>[] => {
+    let turn = Promise.resolve();
+    return exercises.map((exercise, i) => {
+      const opening = turn.then(async () => {
+        const ledger = await openLedger(dir, exercise, token);
+        ledgers[i] = ledger;
+        return ledger;
+      });
+      turn = turn.then(nextTurn);
+      return opening;
+    });
   };
-  const spare = options.limits ? undefined : takeSpare(exercises);
-  const bundle =
-    spare?.bundle ?? (await guestBundle(root, wholeCourse(root, exercises)).catch(asError));
+  const bundle = await guestBundle(root, wholeCourse(root, exercises)).catch(asError);
   if (bundle instanceof Error) {
-    await openLedgers();
-    for (const ledger of ledgers) ledger.giveUp(internalOutcome(bundle.message));
+    for (const ledger of await Promise.all(openLedgers()))
+      ledger.giveUp(internalOutcome(bundle.message));
   } else {
     const onProgress = closeFinished;
-    const started = spare ? [spare.child] : [];
+    const started = takeSpare(bundle);
     const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer, started };
     const session = new Session(settings, exercises.length);
     try {
-      await openLedgers();
-      await session.judge(ledgers);
+      const opening = openLedgers();
+      await Promise.all([session.judge(opening), ...opening]);
     } finally {
       await session.close();
     }

@@ -1,9 +1,11 @@
 import type { Budget } from '../lab/explore/strategies.ts';
 import type { ReplayToken } from '../lab/explore/token.ts';
 
-/** What the host asks of a guest, as one JSON text on its standard input. */
-export interface GuestRequest {
-  exercises: GuestExercise[];
+/**
+ * How a guest is to judge, as one JSON line on its standard input. Each line after it is a `GuestExercise`, which comes when
+ * the one before is done; the end of the input is the end of the work.
+ */
+export interface GuestSettings {
   /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
   watch: boolean;
   /** For how much processor time the loop must have been blocked, in ms. */
@@ -11,7 +13,7 @@ export interface GuestRequest {
   budget?: Budget;
 }
 
-/** One file of the submission, compiled, and the checks to run on it. */
+/** One file of the submission, compiled, and the checks to run on it. One JSON line. */
 export interface GuestExercise {
   slug: string;
   /** The file's name as the learner knows it. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -34,6 +34,13 @@ function solvedCourse(): { root: string; remove: () => void } {
   };
 }
 
+/** What npm runs for `npm run grade`, without `node`. */
+function gradeScript(root: string): string[] {
+  const text = readFileSync(path.join(root, 'package.json'), 'utf8');
+  const { scripts } = JSON.parse(text) as { scripts: { grade: string } };
+  return scripts.grade.split(' ').slice(1);
+}
+
 /** Runs a script as npm does, without npm's own half second. */
 async function node(cwd: string, ...args: string[]): Promise<void> {
   const { COURSE_CANDIDATES: _, ...env } = process.env;
@@ -56,7 +63,7 @@ async function besideVitest(
 ): Promise<{ row: Row; ours: number }> {
   const slugs = exercises.map(({ id }) => id);
   const files = exercises.map(({ id, folder }) => path.join(folder, `${id}.test.ts`));
-  const grade = () => node(root, 'grader/cli/main.mjs', 'grade', ...slugs, '--json');
+  const grade = () => node(root, ...gradeScript(root), ...slugs, '--json');
   const vitest = () => node(root, ...VITEST, '--reporter=dot', ...files);
   // The guest is built, and what Node and vitest keep of earlier runs is there.
   await grade();

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Exercise } from '../course/catalogue.ts';
 import type { ListedCheck } from '../course/misconception.ts';
-import { checksFile } from '../judge/host/bundle.ts';
+import { checksFile } from '../judge/host/fingerprint.ts';
 
 const PROGRAM = `
   import { collected } from '#check';

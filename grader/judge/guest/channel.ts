@@ -9,7 +9,8 @@ const { stringify } = JSON;
 const now = performance.now.bind(performance);
 
 export interface Channel {
-  send(message: GuestMessage): void;
+  /** All in one go, because each time the host has to wake up. */
+  send(...messages: GuestMessage[]): void;
   /** To be called on every turn of the event loop. */
   beat(): void;
   /** Counts the turns, for a watchdog in another thread. */
@@ -24,8 +25,9 @@ export function openChannel(): Channel {
   const turns = new Int32Array(heartbeat);
   let last = now();
 
-  const send = (message: GuestMessage): void => {
-    writeSync(REPORT_FD, `${stringify({ nonce, ...message })}\n`);
+  const send = (...messages: GuestMessage[]): void => {
+    const lines = messages.map((message) => `${stringify({ nonce, ...message })}\n`);
+    writeSync(REPORT_FD, lines.join(''));
     last = now();
   };
   return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { freezeWhatHasGrown, restoreFreeze } from './late-freeze.ts';
 import 'ses';
 import { fortifyAfterLockdown, fortifyBeforeLockdown, fortifyDuringLockdown } from './fortify.ts';
@@ -11,6 +12,8 @@ declare const hardenIntrinsics: () => void;
 /** Makes a virtual world, and repairs and hardens the intrinsics. To be done once, for the snapshot. */
 export function prepareGuest(): Guest {
   restoreFreeze();
+  // Node loads what compares when it is used first, and the guest would wait for it in its first check.
+  isDeepStrictEqual([], []);
   const guest = createGuest();
   fortifyBeforeLockdown(guest.world);
   // `lockdown` in two steps, because nothing can be changed after the second.

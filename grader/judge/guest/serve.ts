@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { type Check, runCheck } from '../../check/check.ts';
 import { collected } from '../../check/collect.ts';
-import type { GuestExercise, GuestRequest, GuestResult } from '../protocol.ts';
+import type { GuestExercise, GuestMessage, GuestResult, GuestSettings } from '../protocol.ts';
 import { type Channel, openChannel } from './channel.ts';
 import { guarded } from './guarded.ts';
 import type { Guest } from './guest-world.ts';
+import { readLines } from './read-lines.ts';
 
 const MAX_MESSAGE = 8_000;
 const MAX_TIMELINE = 12_000;
@@ -27,7 +27,7 @@ function reported(result: GuestResult): GuestResult {
   return { status, ...Object.fromEntries(present), ...(seeded ? { seeded } : {}) };
 }
 
-async function startWatchdog({ stuckMs }: GuestRequest, channel: Channel): Promise<void> {
+async function startWatchdog({ stuckMs }: GuestSettings, channel: Channel): Promise<void> {
   const [, program = ''] = process.argv;
   const { heartbeat, nonce } = channel;
   const worker = new Worker(program, { workerData: { heartbeat, nonce, stuckMs } });
@@ -38,29 +38,38 @@ async function startWatchdog({ stuckMs }: GuestRequest, channel: Channel): Promi
 async function judge(
   guest: Guest,
   exercise: GuestExercise,
-  { budget }: GuestRequest,
+  { budget }: GuestSettings,
   channel: Channel,
 ): Promise<void> {
   const { world } = guest;
   const load = guest.open(exercise);
   const known = new Map((collected.get(exercise.slug) ?? []).map((check) => [check.id, check]));
+  const { slug } = exercise;
+  const last: GuestMessage[] = [];
   for (const id of exercise.checks) {
-    channel.send({ type: 'start', slug: exercise.slug, check: id });
+    channel.send(...last.splice(0), { type: 'start', slug, check: id });
     const check = known.get(id) as Check;
     const host = { world, load, ...(budget ? { budget } : {}) };
     const result = await runCheck(guarded(check, world.host), host, exercise.token);
-    channel.send({ type: 'result', slug: exercise.slug, check: id, result: reported(result) });
+    last.push({ type: 'result', slug, check: id, result: reported(result) });
   }
+  channel.send(...last);
 }
 
-/** Reads one request, judges what it asks for, reports on the channel and ends the process. */
+/** Judges what it is asked to, reports on the channel, and ends the process. */
 export async function serve(guest: Guest): Promise<never> {
-  const request = JSON.parse(readFileSync(0, 'utf8')) as GuestRequest;
   const channel = openChannel();
-  if (request.watch) await startWatchdog(request, channel);
   guest.begin(channel.beat);
   channel.send({ type: 'ready', nonce: channel.nonce });
-  for (const exercise of request.exercises) await judge(guest, exercise, request, channel);
+  let settings: GuestSettings | undefined;
+  for (const line of readLines()) {
+    if (settings) {
+      await judge(guest, JSON.parse(line) as GuestExercise, settings, channel);
+    } else {
+      settings = JSON.parse(line) as GuestSettings;
+      if (settings.watch) await startWatchdog(settings, channel);
+    }
+  }
   channel.send({ type: 'end' });
   process.exit(0);
 }

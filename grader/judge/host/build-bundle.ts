@@ -13,7 +13,8 @@ import { promisify } from 'node:util';
 import type { Plugin } from 'rolldown';
 import type { ExercisePlace } from '../../course/catalogue.ts';
 import { atEnd } from './at-end.ts';
-import { type Bundle, bundleFolder, bundleIn, checksFile, LANGUAGE_FLAGS } from './bundle.ts';
+import { type Bundle, bundleFolder, bundleIn, LANGUAGE_FLAGS } from './bundle.ts';
+import { checksFile, fingerprint } from './fingerprint.ts';
 
 const GUEST_MODULE = 'virtual:guest';
 const GUEST = path.resolve(import.meta.dirname, '../guest');
@@ -64,7 +65,8 @@ async function takeSnapshot(dir: string): Promise<void> {
   writeFileSync(config, JSON.stringify({ builder, withoutCodeCache: true }));
   const files = ['--snapshot-blob', bundleIn(dir).snapshot, '--build-snapshot-config', config];
   // While it is prepared, a guest freezes classes that Node shows to its own modules only.
-  const flags = ['--no-warnings', '--expose-internals', ...LANGUAGE_FLAGS];
+  // What is compiled here need not be compiled in every guest.
+  const flags = ['--no-warnings', '--expose-internals', '--no-lazy', ...LANGUAGE_FLAGS];
   await promisify(execFile)(process.execPath, [...flags, ...files], { env: {} });
 }
 
@@ -76,7 +78,7 @@ export async function guestBundle(
   root: string,
   exercises: readonly ExercisePlace[],
 ): Promise<Bundle> {
-  const dir = bundleFolder(root, exercises);
+  const dir = bundleFolder(root, fingerprint(exercises));
   const parent = path.dirname(dir);
   const bundle = bundleIn(dir);
   if (!existsSync(bundle.snapshot)) {

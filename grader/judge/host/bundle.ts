@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { COURSE_ROOT, type ExercisePlace } from '../../course/catalogue.ts';
 
 /** A guest, ready to run. */
 export interface Bundle {
@@ -16,69 +15,26 @@ export const LANGUAGE_FLAGS = [
   '--no-js-source-phase-imports',
 ];
 
-const INGREDIENTS = [
-  ...['lab', 'check', 'course/learner.ts'],
-  ...['judge/guest', 'judge/protocol.ts', 'judge/host/bundle.ts', 'judge/host/build-bundle.ts'],
-].map((name) => path.join(COURSE_ROOT, 'grader', name));
+/** Where a course keeps its guests. */
+const home = (root: string): string => path.join(root, '.course');
 
-function filesBelow(place: string): string[] {
-  if (!existsSync(place)) return [];
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-/** Where the checks of an exercise are. */
-export const checksFile = (exercise: ExercisePlace): string =>
-  path.join(exercise.hiddenDir, `${exercise.id}.test.ts`);
-
-/** Changes whenever something that goes into the bundle does. */
-function fingerprint(exercises: readonly ExercisePlace[]): string {
-  const lock = path.join(COURSE_ROOT, 'package-lock.json');
-  const files = [lock, ...INGREDIENTS.flatMap(filesBelow), ...exercises.map(checksFile)].sort();
-  const { version, platform, arch } = process;
-  const states = files.map((file) => {
-    const { mtimeMs, size } = statSync(file);
-    return `${file}\0${mtimeMs}\0${size}`;
-  });
-  return shortHash([`${version} ${platform} ${arch}`, ...states].join('\n'));
-}
-
-/**
- * 64 bits that tell two texts apart where nobody wants to confuse them (FNV-1a, twice). To load node:crypto takes longer
- * than everything else that has to be done before a guest can be started.
- */
-function shortHash(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x2f1a7b35];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x01000193);
-  }
-  return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
-}
-
-/** Whether a guest of the `known` exercises has the checks of all of `these`. */
-export function areAmong(
-  known: readonly ExercisePlace[],
-  these: readonly ExercisePlace[],
-): boolean {
-  const hidden = new Set(known.map(({ hiddenDir }) => hiddenDir));
-  return these.every(({ hiddenDir }) => hidden.has(hiddenDir));
-}
+/** The folder of the guest with this fingerprint, whether it has been built or not. */
+export const bundleFolder = (root: string, fingerprint: string): string =>
+  path.join(home(root), `guest-${fingerprint}`);
 
 /** What is in the folder of a guest. */
 export function bundleIn(dir: string): Bundle {
   return { snapshot: path.join(dir, 'guest.blob'), watchdog: path.join(dir, 'watchdog.cjs') };
 }
 
-/** The folder of the guest of a course with these exercises, whether it has been built or not. */
-export const bundleFolder = (root: string, exercises: readonly ExercisePlace[]): string =>
-  path.join(root, '.course', `guest-${fingerprint(exercises)}`);
+const FINISHED = /^guest-[0-9a-f]{16}$/;
 
-/** The guest of a course with these exercises, where it has been built already. */
-export function builtBundle(root: string, exercises: readonly ExercisePlace[]): Bundle | undefined {
-  const bundle = bundleIn(bundleFolder(root, exercises));
-  return existsSync(bundle.snapshot) ? bundle : undefined;
+/** The guest that was built last; whether it is up to date remains to be seen. */
+export function newestBundle(root: string): Bundle | undefined {
+  const finished = readdirSync(home(root)).filter((name) => FINISHED.test(name));
+  const folders = finished.map((name) => path.join(home(root), name));
+  const builtAt = (dir: string): number => statSync(dir).mtimeMs;
+  const [first, ...others] = folders;
+  if (first === undefined) return undefined;
+  return bundleIn(others.reduce((a, b) => (builtAt(a) < builtAt(b) ? b : a), first));
 }

@@ -3,14 +3,13 @@ import type { Isolation } from '../../verdict.ts';
 import {
   type GuestExercise,
   type GuestMessage,
-  type GuestRequest,
+  type GuestSettings,
   MAX_LINE_BYTES,
   parseMessage,
 } from '../protocol.ts';
-import { atEnd } from './at-end.ts';
 import type { Bundle } from './bundle.ts';
 import { usageOf } from './process-tree.ts';
-import { confirmIsolation, type GuestProcess, killGuest, spawnGuest } from './sandbox.ts';
+import { confirmIsolation, type GuestProcess, spawnGuest } from './sandbox.ts';
 import { type Limits, POLL_MS, VitalSigns } from './vital-signs.ts';
 
 /** How a guest came to its end. */
@@ -42,11 +41,14 @@ export interface ChildOptions {
   /** Watch from inside, to name the line of a hang. */
   watch: boolean;
   limits: Limits;
+  /** One that has been started already, of this bundle and with this `watch`. */
+  guest?: GuestProcess | undefined;
 }
 
 /** What a guest is asked to do. */
 export interface Job {
-  exercises: GuestExercise[];
+  /** Each is taken when the one before is done. */
+  exercises: Iterable<GuestExercise> | AsyncIterable<GuestExercise>;
   onResult: (message: Extract<GuestMessage, { type: 'result' }>) => void;
   /** With `watch`: how much processor time the loop must have been blocked for, in ms. */
   stuckMs?: number;
@@ -62,12 +64,18 @@ const STUCK_MS = 100;
 export class Child {
   readonly #options: ChildOptions;
   readonly #guest: GuestProcess;
-  readonly #closed: Promise<void>;
   #job: Job | undefined;
+  /** Whether it has nothing to do at the moment. */
+  #isIdle = true;
+  /** How many checks of the exercise under way have no result yet, and what to do when all have. */
+  #unanswered = 0;
+  #onAnswered = (): void => {};
   /** What its messages are known by, from the first one on. */
   #nonce: string | undefined;
   #end: ChildEnd | undefined;
   #hasEnded = false;
+  /** Who has said everything need not be waited for until it is dead. */
+  readonly #done = Promise.withResolvers<void>();
   #current: ChildRun['current'];
   #stuck: ChildRun['stuck'];
   #stderr = '';
@@ -79,33 +87,16 @@ export class Child {
   constructor(options: ChildOptions) {
     this.#options = options;
     this.#vitalSigns = new VitalSigns(options.limits, options.watch);
-    this.#guest = spawnGuest(options.bundle, options.watch);
-    const { process: child } = this.#guest;
-    // However the grader ends, no guest outlives it.
-    const forget = atEnd(() => this.#kill('stopped'));
-    child.on('error', () => this.#kill('no-boot'));
-    child.on('exit', () => {
-      killGuest(this.#guest);
-      // From now on its number may be another's.
-      this.#hasEnded = true;
-      const closePipes = (): void => {
-        for (const pipe of child.stdio) pipe?.destroy();
-      };
-      // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not
-      // hold the grader up by holding the pipes.
-      if (this.#end === 'done') closePipes();
-      else setTimeout(closePipes, PIPES_MS).unref();
-    });
+    this.#guest = options.guest ?? spawnGuest(options.bundle, options.watch);
+    const { process: child, ended } = this.#guest;
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
     const reports = child.stdio[3] as NodeJS.ReadableStream;
     reports.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
     child.stdin?.on('error', () => {});
-    this.#closed = new Promise((resolve) => {
-      child.on('close', () => {
-        forget();
-        resolve();
-      });
+    void ended.then(() => {
+      this.#hasEnded = true;
+      this.#closePipes();
     });
   }
 
@@ -118,10 +109,16 @@ export class Child {
     const stop = (): void => this.#kill('stopped');
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
-    this.#guest.process.stdin?.end(this.#request(job));
-    await this.#closed;
-    clearInterval(poll);
-    signal?.removeEventListener('abort', stop);
+    const feeding = this.#feed(job).catch((error) => {
+      stop();
+      throw error;
+    });
+    try {
+      await Promise.all([feeding, Promise.race([this.#done.promise, this.#guest.closed])]);
+    } finally {
+      clearInterval(poll);
+      signal?.removeEventListener('abort', stop);
+    }
     return {
       end: this.#end ?? this.#endOfItsOwn(),
       current: this.#current,
@@ -135,16 +132,42 @@ export class Child {
     return this.#nonce !== undefined;
   }
 
-  /** Ends a guest that nothing was asked of. */
+  /** Ends it, if it has not ended yet. */
   async discard(): Promise<void> {
     this.#kill('stopped');
-    await this.#closed;
+    await this.#guest.closed;
   }
 
-  #request({ exercises, stuckMs = STUCK_MS, budget }: Job): string {
-    const { watch } = this.#options;
-    const request: GuestRequest = { exercises, watch, stuckMs, ...(budget ? { budget } : {}) };
-    return JSON.stringify(request);
+  async #feed({ exercises, stuckMs = STUCK_MS, budget }: Job): Promise<void> {
+    const settings: GuestSettings = {
+      watch: this.#options.watch,
+      stuckMs,
+      ...(budget ? { budget } : {}),
+    };
+    this.#write(settings);
+    for await (const exercise of exercises) {
+      if (this.#hasEnded) return;
+      await this.#ask(exercise);
+      if (this.#hasEnded) return;
+    }
+    this.#isIdle = false;
+    this.#guest.process.stdin?.end();
+  }
+
+  /** Resolves when every check of the exercise has its result, or will never have one. */
+  async #ask(exercise: GuestExercise): Promise<void> {
+    const answered = new Promise<void>((resolve) => {
+      this.#onAnswered = resolve;
+    });
+    this.#unanswered = exercise.checks.length;
+    this.#isIdle = false;
+    this.#write(exercise);
+    if (this.#unanswered > 0) await Promise.race([answered, this.#guest.ended]);
+    this.#isIdle = true;
+  }
+
+  #write(line: GuestSettings | GuestExercise): void {
+    this.#guest.process.stdin?.write(`${JSON.stringify(line)}\n`);
   }
 
   #endOfItsOwn(): ChildEnd {
@@ -155,7 +178,17 @@ export class Child {
 
   #kill(end: ChildEnd): void {
     this.#end ??= end;
-    if (!this.#hasEnded) killGuest(this.#guest);
+    this.#guest.kill();
+  }
+
+  #closePipes(): void {
+    const close = (): void => {
+      for (const pipe of this.#guest.process.stdio) pipe?.destroy();
+    };
+    // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not hold
+    // the grader up by holding the pipes.
+    if (this.#end === 'done') close();
+    else setTimeout(close, PIPES_MS).unref();
   }
 
   #spill(chunk: Buffer): void {
@@ -200,14 +233,21 @@ export class Child {
       this.#current = undefined;
       this.#received = 0;
       this.#job?.onResult(message);
+      this.#unanswered -= 1;
+      if (this.#unanswered === 0) this.#onAnswered();
     }
-    if (message.type === 'end') this.#kill('done');
+    if (message.type === 'end') {
+      this.#kill('done');
+      this.#done.resolve();
+    }
   }
 
   #poll(): void {
     if (this.#end) return;
     const { pid } = this.#guest.process;
     const usage = pid === undefined ? undefined : usageOf(pid);
+    // Who has nothing to do need not say anything.
+    if (this.#isIdle) this.#vitalSigns.noteMessage();
     const end = this.#vitalSigns.diagnose(usage, this.#isReady);
     if (end) this.#kill(end);
   }

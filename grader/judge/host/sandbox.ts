@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Isolation } from '../../verdict.ts';
+import { atEnd } from './at-end.ts';
 import { type Bundle, LANGUAGE_FLAGS } from './bundle.ts';
 import { killTree } from './process-tree.ts';
 
@@ -20,6 +21,8 @@ function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[]
     '--min-semi-space-size=16',
     '--max-semi-space-size=16',
     '--disable-sigusr1',
+    // More threads that compile and collect would only take the processor from another guest.
+    '--v8-pool-size=1',
     // The hash tables of the snapshot are used as they are; only a submission could be harmed by knowing their seed.
     '--no-rehash-snapshot',
     ...LANGUAGE_FLAGS,
@@ -85,10 +88,16 @@ function limited(command: string, args: string[]): [string, string[]] {
   return ['/bin/sh', ['-c', `ulimit -t ${MAX_CPU_SECONDS}; exec "$0" "$@"`, command, ...args]];
 }
 
-/** A guest's first process, and what is around it. */
+/** A process, and what is known of it, or done to it, by whoever may have started it long before. */
 export interface GuestProcess {
   process: ChildProcess;
   isolation: Isolation;
+  /** Resolves when its first process has ended, or could not be started. */
+  ended: Promise<void>;
+  /** Resolves when, besides, nothing more comes out of it. */
+  closed: Promise<void>;
+  /** Ends it with everything that was started for it. */
+  kill(): void;
 }
 
 /**
@@ -106,15 +115,44 @@ export function spawnGuest(bundle: Bundle, watch: boolean): GuestProcess {
       ...node,
     ];
     const options = { stdio, env: {}, detached: true };
-    return { process: spawn(bubblewrap, args, options), isolation: 'bubblewrap' };
+    return watchOver(spawn(bubblewrap, args, options), 'bubblewrap');
   }
   const [command, args] = limited(process.execPath, node);
   const options = { stdio, env: {}, cwd: path.dirname(bundle.snapshot) };
-  return { process: spawn(command, args, options), isolation: 'process' };
+  return watchOver(spawn(command, args, options), 'process');
 }
 
-/** Ends a guest with everything that was started for it, also when its first process has been killed already. */
-export function killGuest({ process: first, isolation }: GuestProcess): void {
+function watchOver(child: ChildProcess, isolation: Isolation): GuestProcess {
+  let [isDoomed, hasEnded] = [false, false];
+  const kill = (): void => {
+    // Once it has ended, its number may be another's.
+    if (hasEnded) return;
+    isDoomed = true;
+    killAll(child, isolation);
+  };
+  // However the grader ends, no guest outlives it.
+  const forget = atEnd(() => {
+    if (!isDoomed) kill();
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.on('error', () => resolve());
+    child.on('exit', () => {
+      kill();
+      hasEnded = true;
+      resolve();
+    });
+  });
+  const closed = new Promise<void>((resolve) => {
+    child.on('close', () => {
+      forget();
+      resolve();
+    });
+  });
+  return { process: child, isolation, ended, closed, kill };
+}
+
+/** Also what is left of a guest whose first process has been killed already. */
+function killAll(first: ChildProcess, isolation: Isolation): void {
   const { pid } = first;
   if (pid === undefined) return;
   if (isolation === 'process') {

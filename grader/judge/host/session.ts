@@ -3,10 +3,10 @@ import type { Budget } from '../../lab/explore/strategies.ts';
 import type { Outcome } from '../../verdict.ts';
 import type { GuestExercise, GuestResult } from '../protocol.ts';
 import type { Bundle } from './bundle.ts';
-import { Child, type ChildOptions, type ChildRun } from './child.ts';
+import { Child, type ChildOptions, type ChildRun, type Job } from './child.ts';
 import type { Ledger } from './ledger.ts';
 import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
-import { isolation } from './sandbox.ts';
+import { type GuestProcess, isolation } from './sandbox.ts';
 import type { Limits } from './vital-signs.ts';
 
 /** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
@@ -33,8 +33,8 @@ export interface SessionOptions {
   /** The course's own answer to an exercise; `undefined` where it has none. */
   rightAnswer: (exercise: Exercise) => Promise<RightAnswer | undefined>;
   onProgress: () => void;
-  /** Guests that have been started already, with these limits. */
-  started: Child[];
+  /** A guest that has been started already. */
+  started: GuestProcess | undefined;
 }
 
 /** A right answer, compiled. */
@@ -43,45 +43,46 @@ export type RightAnswer = Pick<GuestExercise, 'code' | 'map' | 'source'>;
 /** To boot another guest must be worth its while. */
 const MIN_EXERCISES_PER_GUEST = 3;
 
-/** What one guest was asked to judge, and how it ended. */
-interface Share {
-  ledgers: readonly Ledger[];
-  run: ChildRun;
-}
-
 /** Judges one submission: guest after guest, until every check has a verdict. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #explanations: Promise<void>[] = [];
   /** How often a process has died without a reason, by check. */
   readonly #deaths = new Map<string, number>();
+  /** Guests in a row that ended without one result, and how the last of them did. */
   #fruitless = 0;
+  #lastFailure: ChildRun | undefined;
   #ledgers: readonly Ledger[] = [];
+  readonly #started: Child[] = [];
   /** Guests that boot while the files are compiled. */
   readonly #spare: Child[];
 
   /** Starts guests for so many exercises. */
   constructor(options: SessionOptions, exercises: number) {
     this.#options = options;
-    this.#spare = [...options.started];
+    this.#spare = options.started ? [this.#start({ guest: options.started })] : [];
     while (this.#spare.length < this.#guestsFor(exercises)) this.#spare.push(this.#start());
   }
 
-  /** Ends what has been started and was not needed. */
+  /** Ends what has been started and was not needed, or is not any longer. */
   async close(): Promise<void> {
-    await Promise.all(this.#spare.map((child) => child.discard()));
+    await Promise.all(this.#started.map((child) => child.discard()));
   }
 
-  async judge(ledgers: readonly Ledger[]): Promise<void> {
-    this.#ledgers = ledgers;
+  /** The ledgers are judged while others are still being opened. */
+  async judge(opening: readonly Promise<Ledger>[]): Promise<void> {
+    await this.#spread(opening);
+    this.#ledgers = await Promise.all(opening);
     for (;;) {
-      const open = ledgers.filter((ledger) => ledger.remaining.length > 0);
-      const [first] = open;
-      if (!first || this.#options.signal?.aborted) break;
-      const shares = first.hung ? this.#finishHung(first) : this.#spread(open);
-      for (const { run, ledgers } of await Promise.all(shares)) this.#conclude(run, ledgers);
       await this.#settleDoubts();
       this.#options.onProgress();
+      const open = this.#ledgers.filter((ledger) => ledger.remaining.length > 0);
+      const [first] = open;
+      if (!first || this.#options.signal?.aborted) break;
+      if (this.#lastFailure && this.#fruitless >= MAX_FRUITLESS_GUESTS) {
+        for (const ledger of open) ledger.giveUp(brokenOutcome(this.#lastFailure));
+      } else if (first.hung) await this.#finishHung(first);
+      else await this.#spread(open);
     }
     await Promise.all(this.#explanations);
     // A check that hung may break when it is repeated.
@@ -94,33 +95,34 @@ export class Session {
     return Math.min(this.#options.guests, useful);
   }
 
-  /**
-   * Deals the exercises out, so that the first of them are done first: there and back again, because they grow within a
-   * section, and nobody should get the bigger one of every pair.
-   */
-  #spread(open: readonly Ledger[]): Promise<Share>[] {
-    const guests = this.#guestsFor(open.length);
-    return Array.from({ length: guests }, async (_, guest) => {
-      const ledgers = open.filter((_, i) => {
-        const place = i % (2 * guests);
-        return Math.min(place, 2 * guests - 1 - place) === guest;
-      });
-      const child = this.#spare.shift() ?? this.#start();
-      return { ledgers, run: await this.#run(child, ledgers.map(remainingOf)) };
-    });
+  /** Has exercises judged by several guests: each takes the next one when it is done with the one before. */
+  async #spread(ledgers: readonly (Ledger | Promise<Ledger>)[]): Promise<void> {
+    const queue = [...ledgers];
+    const takeFrom = async function* (taken: Ledger[]): AsyncGenerator<GuestExercise> {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const ledger = await next;
+        if (ledger.remaining.length === 0) continue;
+        taken.push(ledger);
+        yield remainingOf(ledger);
+      }
+    };
+    const share = async (): Promise<void> => {
+      const taken: Ledger[] = [];
+      await this.#run(this.#spare.shift() ?? this.#start(), takeFrom(taken), taken);
+    };
+    await Promise.all(Array.from({ length: this.#guestsFor(ledgers.length) }, share));
   }
 
   /** The other checks of an exercise that has hung, in two guests at a time: most of them will hang as well. */
-  #finishHung(ledger: Ledger): Promise<Share>[] {
+  async #finishHung(ledger: Ledger): Promise<void> {
     const rest = remainingOf(ledger);
     const half = Math.ceil(rest.checks.length / 2);
     const halves = [rest.checks.slice(0, half), rest.checks.slice(half)];
-    return halves
-      .filter((checks) => checks.length > 0)
-      .map(async (checks) => {
-        const child = this.#start({ limits: this.#hurriedLimits() });
-        return { ledgers: [ledger], run: await this.#run(child, [{ ...rest, checks }]) };
-      });
+    const share = async (checks: string[]): Promise<void> => {
+      const child = this.#start({ limits: this.#hurriedLimits() });
+      await this.#run(child, [{ ...rest, checks }], [ledger]);
+    };
+    await Promise.all(halves.filter((checks) => checks.length > 0).map(share));
   }
 
   #hurriedLimits(): Limits {
@@ -134,24 +136,27 @@ export class Session {
 
   #start(changes: Partial<ChildOptions> = {}): Child {
     const { bundle, limits } = this.#options;
-    return new Child({ bundle, limits, watch: false, ...changes });
+    const child = new Child({ bundle, limits, watch: false, ...changes });
+    this.#started.push(child);
+    return child;
   }
 
-  /** Has exercises judged, and puts down what comes of it. */
-  #run(child: Child, exercises: GuestExercise[]): Promise<ChildRun> {
+  /** Has exercises judged, and puts down in their ledgers what comes of it. */
+  async #run(child: Child, exercises: Job['exercises'], ledgers: readonly Ledger[]): Promise<void> {
     const { budget, signal } = this.#options;
-    return child.run({
+    const run = await child.run({
       exercises,
       budget,
       signal,
       onResult: ({ slug, check, result }) => {
-        const ledger = findLedger(this.#ledgers, { slug, check });
+        const ledger = findLedger(ledgers, { slug, check });
         if (!ledger) return;
         this.#fruitless = 0;
         ledger.record(check, result);
         this.#options.onProgress();
       },
     });
+    this.#conclude(run, ledgers);
   }
 
   #conclude(run: ChildRun, ledgers: readonly Ledger[]): void {
@@ -170,15 +175,13 @@ export class Session {
     ledger.fail(current.check, brokenOutcome(run));
   }
 
-  /** The guest ended between checks or did not boot: try again, then it is an internal error. */
+  /** The guest ended between checks or did not boot: others will try again, and then it is an internal error. */
   #concludeWithoutCheck(run: ChildRun, ledgers: readonly Ledger[]): void {
-    const left = ledgers.filter(({ remaining }) => remaining.length > 0);
-    if (left.length === 0) return;
+    if (ledgers.every(({ remaining }) => remaining.length === 0)) return;
     // A container may forbid what bubblewrap does: the next guests do without it.
     if (run.end === 'no-boot' && run.isolation !== isolation()) return;
     this.#fruitless += 1;
-    if (this.#fruitless < MAX_FRUITLESS_GUESTS) return;
-    for (const ledger of left) ledger.giveUp(brokenOutcome({ ...run, end: 'no-boot' }));
+    this.#lastFailure = { ...run, end: 'no-boot' };
   }
 
   #concludeHang(ledger: Ledger, check: string, run: ChildRun): void {
