@@ -20,9 +20,18 @@ if (Number(found.split('.')[0]) < WANTED) {
 // Every command starts twice as fast when nothing has to be stripped of its types and compiled again.
 module.enableCompileCache(fileURLToPath(new URL('../../.course/compiled', import.meta.url)));
 
+/** What takes longest first: a guest needs as much time to start, and to judge, as the command needs to load. */
+async function startJudging(args) {
+  const { startSpare } = await import('../judge/host/spare.ts');
+  startSpare();
+  const { askAhead } = await import('../judge/host/ahead.ts');
+  // Not longer than this turn: a long file is compiled in a process of its own.
+  await Promise.race([askAhead(args), new Promise(setImmediate)]);
+}
+
 async function run() {
-  // What takes longest first: a guest needs as much time to start as the command needs to load.
-  if (process.argv[2] === 'grade') (await import('../judge/host/spare.ts')).startSpare();
+  const [, , command, ...args] = process.argv;
+  if (command === 'grade') await startJudging(args);
   await (await import('./main.ts')).main();
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CheckVerdict, MatchedMisconception, Verdict } from '../verdict.ts';
-import type { Bilingual, Exercise, Language } from './catalogue.ts';
+import type { Bilingual, ExercisePlace, Language } from './catalogue.ts';
 
 /** One check as the catalogue of checks lists it. */
 export interface ListedCheck {
@@ -26,12 +26,12 @@ export interface Checks {
   misconceptions: ListedMisconception[];
 }
 
-function checksFile(exercise: Exercise): string {
+function checksFile(exercise: ExercisePlace): string {
   return path.join(exercise.hiddenDir, 'checks.json');
 }
 
 /** Reads the exercise's list of checks and misconceptions; throws when it is missing or no JSON. */
-export function loadChecks(exercise: Exercise): Checks {
+export function loadChecks(exercise: ExercisePlace): Checks {
   const file = checksFile(exercise);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Checks;
@@ -50,7 +50,7 @@ export function signatureOf(checks: readonly CheckVerdict[]): string {
 
 /** Finds the misconception that fails in exactly the way this verdict does. */
 export function matchMisconception(
-  exercise: Exercise,
+  exercise: ExercisePlace,
   verdict: Verdict,
   language: Language,
 ): MatchedMisconception | undefined {

@@ -2,15 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { COURSE_ROOT, type Exercise, type ExercisePlace, loadPlaces } from '../course/catalogue.ts';
-import { loadChecks } from '../course/misconception.ts';
 import type { Budget } from '../lab/explore/strategies.ts';
-import { parseToken, type ReplayToken } from '../lab/explore/token.ts';
-import type { Isolation, Outcome, Verdict } from '../verdict.ts';
+import { parseToken } from '../lab/explore/token.ts';
+import type { Isolation, Verdict } from '../verdict.ts';
+import { takeAhead } from './host/ahead.ts';
 import { guestBundle } from './host/build-bundle.ts';
-import type { Compiled } from './host/compile.ts';
 import { areAmong } from './host/fingerprint.ts';
-import { takeIn } from './host/intake.ts';
 import { Ledger } from './host/ledger.ts';
+import { compileFile, openExercise, randomToken } from './host/open-exercise.ts';
 import { internalOutcome } from './host/outcomes.ts';
 import { isolation } from './host/sandbox.ts';
 import { type RightAnswer, Session } from './host/session.ts';
@@ -39,27 +38,6 @@ export interface Judgement {
   verdicts: Verdict[];
 }
 
-/** A compiler that breaks down is the grader's fault, and an outcome like any other. */
-async function compileFile(source: string, file: string): Promise<Compiled | { outcome: Outcome }> {
-  // Loaded while the guest boots.
-  const { compileSafely } = await import('./host/compile-safely.ts');
-  return compileSafely(source, file).catch((error: Error) => ({
-    outcome: internalOutcome(error.message),
-  }));
-}
-
-async function openLedger(dir: string, exercise: Exercise, token: ReplayToken): Promise<Ledger> {
-  const { checks } = loadChecks(exercise);
-  const taken = takeIn(dir, exercise);
-  if ('outcome' in taken) return new Ledger(exercise, checks, taken);
-  const file = `${exercise.id}.ts`;
-  const compiled = await compileFile(taken.source, file);
-  if ('outcome' in compiled) return new Ledger(exercise, checks, compiled);
-  const ids = checks.map(({ id }) => id);
-  const guest = { slug: exercise.id, file, ...compiled, source: taken.source, checks: ids, token };
-  return new Ledger(exercise, checks, { guest });
-}
-
 /** The course's own answer; it is compiled like any other. */
 async function rightAnswer({ id, solutionDir }: Exercise): Promise<RightAnswer | undefined> {
   const file = path.join(solutionDir, `${id}.ts`);
@@ -68,9 +46,6 @@ async function rightAnswer({ id, solutionDir }: Exercise): Promise<RightAnswer |
   const compiled = await compileFile(source, `${id}.ts`);
   return 'code' in compiled ? { source, ...compiled } : undefined;
 }
-
-/** No submission sees what else this engine has drawn, so that it need not be harder to guess. */
-const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32);
 
 const asError = (error: Error): Error => error;
 
@@ -97,7 +72,8 @@ export async function judge(
   const { replay, onVerdict, signal, budget, root = COURSE_ROOT } = options;
   const { guests = Math.min(4, availableParallelism()) } = options;
   signal?.throwIfAborted();
-  const token = replay === undefined ? { seed: randomSeed() } : parseToken(replay);
+  const ahead = replay === undefined && !budget ? takeAhead(dir, exercises) : undefined;
+  const token = replay === undefined ? (ahead?.token ?? randomToken()) : parseToken(replay);
   const verdicts: Verdict[] = [];
   const ledgers: Ledger[] = [];
   const closeFinished = (): void => {
@@ -113,7 +89,8 @@ export async function judge(
     let turn = Promise.resolve();
     return exercises.map((exercise, i) => {
       const opening = turn.then(async () => {
-        const ledger = await openLedger(dir, exercise, token);
+        const { checks, start } = await (ahead?.opening ?? openExercise(dir, exercise, token));
+        const ledger = new Ledger(exercise, checks, start);
         ledgers[i] = ledger;
         return ledger;
       });
@@ -127,8 +104,8 @@ export async function judge(
       ledger.giveUp(internalOutcome(bundle.message));
   } else {
     const onProgress = closeFinished;
-    const started = takeSpare(bundle);
-    const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer, started };
+    const spare = takeSpare(bundle, ahead !== undefined);
+    const settings = { bundle, limits, budget, signal, guests, onProgress, rightAnswer, spare };
     const session = new Session(settings, exercises.length);
     try {
       const opening = openLedgers();

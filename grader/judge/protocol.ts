@@ -6,10 +6,11 @@ import type { ReplayToken } from '../lab/explore/token.ts';
  * the one before is done; the end of the input is the end of the work.
  */
 export interface GuestSettings {
-  /** Watch for a blocked event loop from inside and name the line; needs a worker and the inspector. */
-  watch: boolean;
-  /** For how much processor time the loop must have been blocked, in ms. */
-  stuckMs: number;
+  /**
+   * Watch from inside for an event loop that has been blocked for so much processor time, in ms, and name the line; needs a
+   * worker and the inspector.
+   */
+  stuckMs?: number;
   budget?: Budget;
 }
 

@@ -27,7 +27,7 @@ function reported(result: GuestResult): GuestResult {
   return { status, ...Object.fromEntries(present), ...(seeded ? { seeded } : {}) };
 }
 
-async function startWatchdog({ stuckMs }: GuestSettings, channel: Channel): Promise<void> {
+async function startWatchdog(stuckMs: number, channel: Channel): Promise<void> {
   const [, program = ''] = process.argv;
   const { heartbeat, nonce } = channel;
   const worker = new Worker(program, { workerData: { heartbeat, nonce, stuckMs } });
@@ -67,7 +67,8 @@ export async function serve(guest: Guest): Promise<never> {
       await judge(guest, JSON.parse(line) as GuestExercise, settings, channel);
     } else {
       settings = JSON.parse(line) as GuestSettings;
-      if (settings.watch) await startWatchdog(settings, channel);
+      const { stuckMs } = settings;
+      if (stuckMs !== undefined) await startWatchdog(stuckMs, channel);
     }
   }
   channel.send({ type: 'end' });

@@ -9,7 +9,7 @@ import {
 } from '../protocol.ts';
 import type { Bundle } from './bundle.ts';
 import { usageOf } from './process-tree.ts';
-import { confirmIsolation, type GuestProcess, spawnGuest } from './sandbox.ts';
+import { confirmIsolation, type GuestProcess, spawnGuest, writeLine } from './sandbox.ts';
 import { type Limits, POLL_MS, VitalSigns } from './vital-signs.ts';
 
 /** How a guest came to its end. */
@@ -42,7 +42,9 @@ export interface ChildOptions {
   watch: boolean;
   limits: Limits;
   /** One that has been started already, of this bundle and with this `watch`. */
-  guest?: GuestProcess | undefined;
+  guest?: GuestProcess;
+  /** Whether it has been asked already for the first exercise of its job. */
+  isAsked?: boolean;
 }
 
 /** What a guest is asked to do. */
@@ -65,6 +67,7 @@ export class Child {
   readonly #options: ChildOptions;
   readonly #guest: GuestProcess;
   #job: Job | undefined;
+  #isAsked: boolean;
   /** Whether it has nothing to do at the moment. */
   #isIdle = true;
   /** How many checks of the exercise under way have no result yet, and what to do when all have. */
@@ -91,12 +94,15 @@ export class Child {
     const { process: child, ended } = this.#guest;
     child.stdout?.on('data', (chunk: Buffer) => this.#spill(chunk));
     child.stderr?.on('data', (chunk: Buffer) => this.#spill(chunk));
-    const reports = child.stdio[3] as NodeJS.ReadableStream;
-    reports.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
-    child.stdin?.on('error', () => {});
+    // Who is at work already is listened to when it is known by whom it was asked.
+    this.#isAsked = options.isAsked ?? false;
+    if (!this.#isAsked) this.#listen();
     void ended.then(() => {
       this.#hasEnded = true;
-      this.#closePipes();
+      // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not
+      // hold the grader up by holding the pipes.
+      if (this.#end === 'done') this.#closePipes();
+      else setTimeout(() => this.#closePipes(), PIPES_MS).unref();
     });
   }
 
@@ -132,19 +138,21 @@ export class Child {
     return this.#nonce !== undefined;
   }
 
-  /** Ends it, if it has not ended yet. */
+  /** Ends it, if it is not done. */
   async discard(): Promise<void> {
+    if (this.#end === 'done') return;
     this.#kill('stopped');
+    this.#closePipes();
     await this.#guest.closed;
   }
 
   async #feed({ exercises, stuckMs = STUCK_MS, budget }: Job): Promise<void> {
+    const { watch } = this.#options;
     const settings: GuestSettings = {
-      watch: this.#options.watch,
-      stuckMs,
+      ...(watch ? { stuckMs } : {}),
       ...(budget ? { budget } : {}),
     };
-    this.#write(settings);
+    if (!this.#isAsked) writeLine(this.#guest, settings);
     for await (const exercise of exercises) {
       if (this.#hasEnded) return;
       await this.#ask(exercise);
@@ -161,13 +169,16 @@ export class Child {
     });
     this.#unanswered = exercise.checks.length;
     this.#isIdle = false;
-    this.#write(exercise);
+    if (this.#isAsked) this.#listen();
+    else writeLine(this.#guest, exercise);
+    this.#isAsked = false;
     if (this.#unanswered > 0) await Promise.race([answered, this.#guest.ended]);
     this.#isIdle = true;
   }
 
-  #write(line: GuestSettings | GuestExercise): void {
-    this.#guest.process.stdin?.write(`${JSON.stringify(line)}\n`);
+  #listen(): void {
+    const reports = this.#guest.process.stdio[3] as NodeJS.ReadableStream;
+    reports.setEncoding('utf8').on('data', (text: string) => this.#receive(text));
   }
 
   #endOfItsOwn(): ChildEnd {
@@ -182,13 +193,7 @@ export class Child {
   }
 
   #closePipes(): void {
-    const close = (): void => {
-      for (const pipe of this.#guest.process.stdio) pipe?.destroy();
-    };
-    // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not hold
-    // the grader up by holding the pipes.
-    if (this.#end === 'done') close();
-    else setTimeout(close, PIPES_MS).unref();
+    for (const pipe of this.#guest.process.stdio) pipe?.destroy();
   }
 
   #spill(chunk: Buffer): void {

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import type { Exercise } from '../../course/catalogue.ts';
+import type { ExercisePlace } from '../../course/catalogue.ts';
 import type { Outcome } from '../../verdict.ts';
 
 /** No exercise needs a tenth of this. */
@@ -42,7 +42,10 @@ function hasLinkedParent(dir: string, file: string): boolean {
  * Reads the one file of a submission that belongs to an exercise: a regular file of at most 256 KiB of UTF-8 text, no
  * link on the way to it below `dir`. Everything else in the folder is ignored.
  */
-export function takeIn(dir: string, exercise: Exercise): { source: string } | { outcome: Outcome } {
+export function takeIn(
+  dir: string,
+  exercise: ExercisePlace,
+): { source: string } | { outcome: Outcome } {
   const root = path.resolve(dir);
   const file = path.join(root, exercise.folder, `${exercise.id}.ts`);
   const shown = path.join(exercise.folder, `${exercise.id}.ts`);

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Isolation } from '../../verdict.ts';
+import type { GuestExercise, GuestSettings } from '../protocol.ts';
 import { atEnd } from './at-end.ts';
 import { type Bundle, LANGUAGE_FLAGS } from './bundle.ts';
 import { killTree } from './process-tree.ts';
@@ -88,6 +89,11 @@ function limited(command: string, args: string[]): [string, string[]] {
   return ['/bin/sh', ['-c', `ulimit -t ${MAX_CPU_SECONDS}; exec "$0" "$@"`, command, ...args]];
 }
 
+/** Writes one line to the standard input of a guest. */
+export function writeLine(guest: GuestProcess, line: GuestSettings | GuestExercise): void {
+  guest.process.stdin?.write(`${JSON.stringify(line)}\n`);
+}
+
 /** A process, and what is known of it, or done to it, by whoever may have started it long before. */
 export interface GuestProcess {
   process: ChildProcess;
@@ -134,6 +140,8 @@ function watchOver(child: ChildProcess, isolation: Isolation): GuestProcess {
   const forget = atEnd(() => {
     if (!isDoomed) kill();
   });
+  // It may be gone before it is told something.
+  child.stdin?.on('error', () => {});
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve());
     child.on('exit', () => {

@@ -6,7 +6,8 @@ import type { Bundle } from './bundle.ts';
 import { Child, type ChildOptions, type ChildRun, type Job } from './child.ts';
 import type { Ledger } from './ledger.ts';
 import { blockedOutcome, brokenOutcome, memoryOutcome } from './outcomes.ts';
-import { type GuestProcess, isolation } from './sandbox.ts';
+import { isolation } from './sandbox.ts';
+import type { Spare } from './spare.ts';
 import type { Limits } from './vital-signs.ts';
 
 /** Once an exercise has hung, its other checks get less processor time before they count as hanging too, in ms. */
@@ -34,7 +35,7 @@ export interface SessionOptions {
   rightAnswer: (exercise: Exercise) => Promise<RightAnswer | undefined>;
   onProgress: () => void;
   /** A guest that has been started already. */
-  started: GuestProcess | undefined;
+  spare: Spare | undefined;
 }
 
 /** A right answer, compiled. */
@@ -60,7 +61,7 @@ export class Session {
   /** Starts guests for so many exercises. */
   constructor(options: SessionOptions, exercises: number) {
     this.#options = options;
-    this.#spare = options.started ? [this.#start({ guest: options.started })] : [];
+    this.#spare = options.spare ? [this.#start(options.spare)] : [];
     while (this.#spare.length < this.#guestsFor(exercises)) this.#spare.push(this.#start());
   }
 

@@ -1,11 +1,18 @@
 import path from 'node:path';
+import type { GuestExercise } from '../protocol.ts';
 import { type Bundle, newestBundle } from './bundle.ts';
-import { type GuestProcess, spawnGuest } from './sandbox.ts';
+import { type GuestProcess, spawnGuest, writeLine } from './sandbox.ts';
 
 const COURSE_ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** A guest that has been started before anybody knew what for. */
-let spare: { bundle: Bundle; guest: GuestProcess } | undefined;
+export interface Spare {
+  guest: GuestProcess;
+  /** Whether it has been asked already for the first exercise that it is to judge. */
+  isAsked: boolean;
+}
+
+let spare: (Spare & { bundle: Bundle }) | undefined;
 
 /**
  * Starts a guest of this course for whoever judges next. It boots while the program is still loading what it judges and
@@ -14,18 +21,25 @@ let spare: { bundle: Bundle; guest: GuestProcess } | undefined;
 export function startSpare(): void {
   try {
     const bundle = newestBundle(COURSE_ROOT);
-    if (bundle) spare = { bundle, guest: spawnGuest(bundle, false) };
+    if (bundle) spare = { bundle, guest: spawnGuest(bundle, false), isAsked: false };
   } catch {
     // Whatever is wrong here, the judge will find it again, and can say it.
   }
 }
 
-/** Hands over the guest that was started, if it is one of this bundle; otherwise it ends. */
-export function takeSpare({ snapshot }: Bundle): GuestProcess | undefined {
-  if (!spare) return undefined;
-  const { bundle, guest } = spare;
+/** Asks the guest that was started for an exercise, if nobody has taken it yet. */
+export function askSpare(exercise: GuestExercise): void {
+  if (!spare) return;
+  writeLine(spare.guest, {});
+  writeLine(spare.guest, exercise);
+  spare.isAsked = true;
+}
+
+/** Hands over the guest that was started, if it is one of this bundle, and has been asked for nothing but what is wanted. */
+export function takeSpare({ snapshot }: Bundle, isWanted: boolean): Spare | undefined {
+  const taken = spare;
   spare = undefined;
-  if (bundle.snapshot === snapshot) return guest;
-  guest.kill();
+  if (taken?.bundle.snapshot === snapshot && (isWanted || !taken.isAsked)) return taken;
+  taken?.guest.kill();
   return undefined;
 }
