@@ -17,12 +17,12 @@ let ahead: (Ahead & { dir: string; exercise: ExercisePlace }) | undefined;
  * learner's own. The guest is at work then while the command is still being loaded. Everything else is left to the judge,
  * and so is whatever is wrong.
  */
-export async function askAhead(args: readonly string[]): Promise<void> {
+export async function askAhead(args: readonly string[], root: string = COURSE_ROOT): Promise<void> {
   try {
     const [slug, ...others] = args.filter((arg) => arg !== '--json');
-    const exercise = loadPlaces().find(({ id }) => id === slug);
+    const exercise = loadPlaces(root).find(({ id }) => id === slug);
     if (!exercise || others.length > 0) return;
-    const dir = path.join(COURSE_ROOT, 'exercises');
+    const dir = path.join(root, 'exercises');
     const token = randomToken();
     const opening = openExercise(dir, exercise, token);
     ahead = { dir, exercise, token, opening };

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,6 +15,7 @@ import type { Plugin } from 'rolldown';
 import type { ExercisePlace } from '../../course/catalogue.ts';
 import { atEnd } from './at-end.ts';
 import { type Bundle, bundleFolder, bundleIn, LANGUAGE_FLAGS } from './bundle.ts';
+import { withoutCodeCache } from './code-cache.ts';
 import { checksFile, fingerprint } from './fingerprint.ts';
 
 const GUEST_MODULE = 'virtual:guest';
@@ -59,15 +61,14 @@ async function build(dir: string, exercises: readonly ExercisePlace[]): Promise<
 }
 
 async function takeSnapshot(dir: string): Promise<void> {
-  const config = path.join(dir, 'snapshot.json');
+  const { snapshot } = bundleIn(dir);
   const builder = path.join(dir, 'guest.cjs');
-  // Node's cache of its own modules would be most of a file that is read at every start, and a guest uses none of it.
-  writeFileSync(config, JSON.stringify({ builder, withoutCodeCache: true }));
-  const files = ['--snapshot-blob', bundleIn(dir).snapshot, '--build-snapshot-config', config];
-  // While it is prepared, a guest freezes classes that Node shows to its own modules only.
-  // What is compiled here need not be compiled in every guest.
+  const files = ['--snapshot-blob', snapshot, '--build-snapshot', builder];
+  // While it is prepared, a guest freezes classes that Node shows to its own modules only. And what is compiled here need
+  // not be compiled in every guest.
   const flags = ['--no-warnings', '--expose-internals', '--no-lazy', ...LANGUAGE_FLAGS];
   await promisify(execFile)(process.execPath, [...flags, ...files], { env: {} });
+  writeFileSync(snapshot, withoutCodeCache(readFileSync(snapshot)));
 }
 
 /**

@@ -77,8 +77,6 @@ export class Child {
   #nonce: string | undefined;
   #end: ChildEnd | undefined;
   #hasEnded = false;
-  /** Who has said everything need not be waited for until it is dead. */
-  readonly #done = Promise.withResolvers<void>();
   #current: ChildRun['current'];
   #stuck: ChildRun['stuck'];
   #stderr = '';
@@ -120,7 +118,7 @@ export class Child {
       throw error;
     });
     try {
-      await Promise.all([feeding, Promise.race([this.#done.promise, this.#guest.closed])]);
+      await Promise.all([feeding, this.#guest.closed]);
     } finally {
       clearInterval(poll);
       signal?.removeEventListener('abort', stop);
@@ -138,9 +136,8 @@ export class Child {
     return this.#nonce !== undefined;
   }
 
-  /** Ends it, if it is not done. */
+  /** Ends it, if it has not ended yet. */
   async discard(): Promise<void> {
-    if (this.#end === 'done') return;
     this.#kill('stopped');
     this.#closePipes();
     await this.#guest.closed;
@@ -241,10 +238,7 @@ export class Child {
       this.#unanswered -= 1;
       if (this.#unanswered === 0) this.#onAnswered();
     }
-    if (message.type === 'end') {
-      this.#kill('done');
-      this.#done.resolve();
-    }
+    if (message.type === 'end') this.#kill('done');
   }
 
   #poll(): void {

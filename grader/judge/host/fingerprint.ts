@@ -4,7 +4,13 @@ import { COURSE_ROOT, type ExercisePlace } from '../../course/catalogue.ts';
 
 const INGREDIENTS = [
   ...['lab', 'check', 'course/learner.ts'],
-  ...['judge/guest', 'judge/protocol.ts', 'judge/host/bundle.ts', 'judge/host/build-bundle.ts'],
+  ...[
+    'judge/guest',
+    'judge/protocol.ts',
+    'judge/host/bundle.ts',
+    'judge/host/build-bundle.ts',
+    'judge/host/code-cache.ts',
+  ],
 ].map((name) => path.join(COURSE_ROOT, 'grader', name));
 
 function filesBelow(place: string): string[] {

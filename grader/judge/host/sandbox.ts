@@ -21,6 +21,7 @@ function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[]
     // Most guests live for less than a second and need no collection in it; and no guest has more garbage than that.
     '--min-semi-space-size=16',
     '--max-semi-space-size=16',
+    '--initial-old-space-size=32',
     '--disable-sigusr1',
     // More threads that compile and collect would only take the processor from another guest.
     '--v8-pool-size=1',
@@ -129,17 +130,13 @@ export function spawnGuest(bundle: Bundle, watch: boolean): GuestProcess {
 }
 
 function watchOver(child: ChildProcess, isolation: Isolation): GuestProcess {
-  let [isDoomed, hasEnded] = [false, false];
+  let hasEnded = false;
   const kill = (): void => {
     // Once it has ended, its number may be another's.
-    if (hasEnded) return;
-    isDoomed = true;
-    killAll(child, isolation);
+    if (!hasEnded) killAll(child, isolation);
   };
   // However the grader ends, no guest outlives it.
-  const forget = atEnd(() => {
-    if (!isDoomed) kill();
-  });
+  const forget = atEnd(kill);
   // It may be gone before it is told something.
   child.stdin?.on('error', () => {});
   const ended = new Promise<void>((resolve) => {

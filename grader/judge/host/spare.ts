@@ -3,6 +3,7 @@ import type { GuestExercise } from '../protocol.ts';
 import { type Bundle, newestBundle } from './bundle.ts';
 import { type GuestProcess, spawnGuest, writeLine } from './sandbox.ts';
 
+/** The course that this file belongs to; `catalogue.ts` knows it as well, but need not be loaded for it. */
 const COURSE_ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** A guest that has been started before anybody knew what for. */
@@ -18,9 +19,9 @@ let spare: (Spare & { bundle: Bundle }) | undefined;
  * Starts a guest of this course for whoever judges next. It boots while the program is still loading what it judges and
  * reports with, so that nobody waits for both. This file and what it imports are loaded before that, and have to be few.
  */
-export function startSpare(): void {
+export function startSpare(root: string = COURSE_ROOT): void {
   try {
-    const bundle = newestBundle(COURSE_ROOT);
+    const bundle = newestBundle(root);
     if (bundle) spare = { bundle, guest: spawnGuest(bundle, false), isAsked: false };
   } catch {
     // Whatever is wrong here, the judge will find it again, and can say it.
