@@ -4,9 +4,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { type Exercise, loadPlaces } from '../../course/catalogue.ts';
 import type { Verdict } from '../../verdict.ts';
 import { type JudgeOptions, judge } from '../judge.ts';
-import { childProcesses, FIXTURES, probe, submit, temporaryFolder } from '../test-submission.ts';
+import {
+  childProcesses,
+  FIXTURES,
+  fixtureExercise,
+  probe,
+  submit,
+  temporaryFolder,
+} from '../test-submission.ts';
 import { askAhead, takeAhead } from './ahead.ts';
 import { guestBundle } from './build-bundle.ts';
+import { latestBundle } from './bundle.ts';
 import { startSpare, takeSpare } from './spare.ts';
 
 /** A course of one exercise, with its guest. */
@@ -86,6 +94,13 @@ test.each([
   const spare = takeSpare(await guestBundle(root, [exercise]), false);
   expect(spare).toMatchObject({ isAsked: false });
   spare?.guest.kill();
+});
+
+test('the guest that was used last is the one that is started', async () => {
+  const other = await guestBundle(root, [fixtureExercise('broken')]);
+  expect(latestBundle(root)).toEqual(other);
+  const usual = await guestBundle(root, [exercise]);
+  expect(latestBundle(root)).toEqual(usual);
 });
 
 test('a guest that was started too early, for a course as it was, ends', async () => {

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -82,7 +83,8 @@ export async function guestBundle(
   const dir = bundleFolder(root, fingerprint(exercises));
   const parent = path.dirname(dir);
   const bundle = bundleIn(dir);
-  if (!existsSync(bundle.snapshot)) {
+  if (existsSync(bundle.snapshot)) noteUse(dir);
+  else {
     const aside = `${dir}.${process.pid}.${Date.now().toString(36)}`;
     const discard = (): void => rmSync(aside, { recursive: true, force: true });
     const forget = atEnd(discard);
@@ -101,7 +103,17 @@ export async function guestBundle(
   return bundle;
 }
 
-/** Keeps what may be in use: only bundles that are an hour old go. */
+/** The one that was used last is the one that the next command starts. */
+function noteUse(dir: string): void {
+  const now = new Date();
+  try {
+    utimesSync(dir, now, now);
+  } catch {
+    // Somebody else's folder serves as well.
+  }
+}
+
+/** Keeps what may be in use: only bundles that nobody has used for an hour go. */
 function removeOldBundles(parent: string, current: string): void {
   const old = Date.now() - 60 * 60 * 1_000;
   for (const name of readdirSync(parent)) {

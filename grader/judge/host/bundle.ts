@@ -29,12 +29,12 @@ export function bundleIn(dir: string): Bundle {
 
 const FINISHED = /^guest-[0-9a-f]{16}$/;
 
-/** The guest that was built last; whether it is up to date remains to be seen. */
-export function newestBundle(root: string): Bundle | undefined {
+/** The guest that was built or used last; whether it is the right one remains to be seen. */
+export function latestBundle(root: string): Bundle | undefined {
   const finished = readdirSync(home(root)).filter((name) => FINISHED.test(name));
   const folders = finished.map((name) => path.join(home(root), name));
-  const builtAt = (dir: string): number => statSync(dir).mtimeMs;
+  const usedAt = (dir: string): number => statSync(dir).mtimeMs;
   const [first, ...others] = folders;
   if (first === undefined) return undefined;
-  return bundleIn(others.reduce((a, b) => (builtAt(a) < builtAt(b) ? b : a), first));
+  return bundleIn(others.reduce((a, b) => (usedAt(a) < usedAt(b) ? b : a), first));
 }

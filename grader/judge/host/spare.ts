@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { GuestExercise } from '../protocol.ts';
-import { type Bundle, newestBundle } from './bundle.ts';
+import { type Bundle, latestBundle } from './bundle.ts';
 import { type GuestProcess, spawnGuest, writeLine } from './sandbox.ts';
 
 /** The course that this file belongs to; `catalogue.ts` knows it as well, but need not be loaded for it. */
@@ -21,7 +21,7 @@ let spare: (Spare & { bundle: Bundle }) | undefined;
  */
 export function startSpare(root: string = COURSE_ROOT): void {
   try {
-    const bundle = newestBundle(root);
+    const bundle = latestBundle(root);
     if (bundle) spare = { bundle, guest: spawnGuest(bundle, false), isAsked: false };
   } catch {
     // Whatever is wrong here, the judge will find it again, and can say it.
