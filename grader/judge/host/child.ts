@@ -97,9 +97,9 @@ export class Child {
     if (!this.#isAsked) this.#listen();
     void ended.then(() => {
       this.#hasEnded = true;
-      // Who has said everything is not listened to any longer. In any case, whatever it started, and got away, must not
-      // hold the grader up by holding the pipes.
-      if (this.#end === 'done') this.#closePipes();
+      // Who has said everything is not listened to any longer, nor is who died before anybody listened. In any case,
+      // whatever it started, and got away, must not hold the grader up by holding the pipes.
+      if (this.#end === 'done' || this.#isAsked) this.#closePipes();
       else setTimeout(() => this.#closePipes(), PIPES_MS).unref();
     });
   }
