@@ -49,8 +49,8 @@ export interface ChildOptions {
 
 /** What a guest is asked to do. */
 export interface Job {
-  /** Each is taken when the one before is done. */
-  exercises: Iterable<GuestExercise> | AsyncIterable<GuestExercise>;
+  /** Of a list all are sent at once; otherwise each is taken when the one before is done. */
+  exercises: GuestExercise[] | AsyncIterable<GuestExercise>;
   onResult: (message: Extract<GuestMessage, { type: 'result' }>) => void;
   /** With `watch`: how much processor time the loop must have been blocked for, in ms. */
   stuckMs?: number;
@@ -70,7 +70,7 @@ export class Child {
   #isAsked: boolean;
   /** Whether it has nothing to do at the moment. */
   #isIdle = true;
-  /** How many checks of the exercise under way have no result yet, and what to do when all have. */
+  /** How many checks of what it was asked last have no result yet, and what to do when all have. */
   #unanswered = 0;
   #onAnswered = (): void => {};
   /** What its messages are known by, from the first one on. */
@@ -150,24 +150,24 @@ export class Child {
       ...(budget ? { budget } : {}),
     };
     if (!this.#isAsked) writeLine(this.#guest, settings);
-    for await (const exercise of exercises) {
+    for await (const some of Array.isArray(exercises) ? [exercises] : inTurn(exercises)) {
       if (this.#hasEnded) return;
-      await this.#ask(exercise);
+      await this.#ask(some);
       if (this.#hasEnded) return;
     }
     this.#isIdle = false;
     this.#guest.process.stdin?.end();
   }
 
-  /** Resolves when every check of the exercise has its result, or will never have one. */
-  async #ask(exercise: GuestExercise): Promise<void> {
+  /** Resolves when every check of these exercises has its result, or will never have one. */
+  async #ask(exercises: readonly GuestExercise[]): Promise<void> {
     const answered = new Promise<void>((resolve) => {
       this.#onAnswered = resolve;
     });
-    this.#unanswered = exercise.checks.length;
+    this.#unanswered = exercises.flatMap(({ checks }) => checks).length;
     this.#isIdle = false;
     if (this.#isAsked) this.#listen();
-    else writeLine(this.#guest, exercise);
+    else for (const exercise of exercises) writeLine(this.#guest, exercise);
     this.#isAsked = false;
     if (this.#unanswered > 0) await Promise.race([answered, this.#guest.ended]);
     this.#isIdle = true;
@@ -250,4 +250,8 @@ export class Child {
     const end = this.#vitalSigns.diagnose(usage, this.#isReady);
     if (end) this.#kill(end);
   }
+}
+
+async function* inTurn<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  for await (const item of items) yield [item];
 }
