@@ -8,6 +8,7 @@ import { Child } from '../judge/host/child.ts';
 import { isolation } from '../judge/host/sandbox.ts';
 import { DEFAULT_LIMITS } from '../judge/host/vital-signs.ts';
 import { judge } from '../judge/judge.ts';
+import type { GuestExercise } from '../judge/protocol.ts';
 import {
   childProcesses,
   probe,
@@ -101,6 +102,17 @@ test.runIf(hasProc)('a guest that is stopped while it starts leaves no process',
     .filter((pid) => /^\d+$/.test(pid) && read(`/proc/${pid}/cmdline`).includes(bundle.snapshot))
     .filter(isAlive);
   await until(() => !left.some(isAlive));
+});
+
+test('a guest that waits for its work is not called silent', async () => {
+  const bundle = await guestBundle(course, [probe]);
+  const limits = { ...DEFAULT_LIMITS, silentMs: 400 };
+  const child = new Child({ bundle, watch: false, limits });
+  const late = async function* () {
+    await moment(3 * limits.silentMs);
+    yield* [] as GuestExercise[];
+  };
+  expect(await child.run({ exercises: late(), onResult: () => {} })).toMatchObject({ end: 'done' });
 });
 
 /** A program that judges like `npm run grade` does, and prints the score of each exercise as soon as it is known. */
