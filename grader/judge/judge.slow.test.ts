@@ -152,7 +152,8 @@ test('a check that breaks is the fault of the grader and costs no points', async
   const dir = submit(readFileSync(path.join(ordinary(), probe.folder, 'probe.ts'), 'utf8'), [
     broken,
   ]);
-  const { verdicts } = await judge(dir, [broken]);
+  // With the other one, for which there is nothing, because there is a guest for both.
+  const { verdicts } = await judge(dir, [broken, probe]);
   expect(verdicts[0]).toMatchObject({ status: 'error', score: 5, maxScore: 5 });
   expect(verdicts[0]?.outcome).toMatchObject({
     kind: 'internal',

@@ -28,7 +28,8 @@ export const checksFile = (exercise: ExercisePlace): string =>
 /** Changes whenever something that goes into the bundle does. */
 export function fingerprint(exercises: readonly ExercisePlace[]): string {
   const lock = path.join(COURSE_ROOT, 'package-lock.json');
-  const files = [lock, ...INGREDIENTS.flatMap(filesBelow), ...exercises.map(checksFile)].sort();
+  const sources = [lock, ...INGREDIENTS.flatMap(filesBelow), ...exercises.map(checksFile)];
+  const files = [...new Set(sources)].sort();
   const { version, platform, arch } = process;
   const states = files.map((file) => {
     const { mtimeMs, size } = statSync(file);
