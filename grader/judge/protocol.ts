@@ -2,8 +2,8 @@ import type { Budget } from '../lab/explore/strategies.ts';
 import type { ReplayToken } from '../lab/explore/token.ts';
 
 /**
- * How a guest is to judge, as one JSON line on its standard input. Each line after it is a `GuestExercise`, which comes when
- * the one before is done; the end of the input is the end of the work.
+ * How a guest is to judge, as one JSON line on its standard input. Each line after it is a `GuestExercise`, which may come
+ * at any time; the end of the input is the end of the work.
  */
 export interface GuestSettings {
   /**

@@ -30,8 +30,8 @@ function isCodeCache(blob: Buffer, start: number): boolean {
 
 /**
  * A snapshot of Node's without the code cache of Node's own modules, which is the last thing in it. Node keeps the compiled
- * code of the functions in a snapshot only when it adds that cache, which is twice as large as the rest: each guest would
- * read it, and use none of it. A blob that does not look as expected is left as it is, and works, only more slowly.
+ * code of the functions in a snapshot only when it adds that cache, which is as large as the rest: each guest would read
+ * it, and use none of it. A blob that does not look as expected is left as it is, and works, only more slowly.
  */
 export function withoutCodeCache(blob: Buffer): Buffer {
   // The last name comes first, as a rule.
