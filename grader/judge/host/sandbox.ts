@@ -23,8 +23,6 @@ function nodeArguments({ snapshot, watchdog }: Bundle, watch: boolean): string[]
     '--max-semi-space-size=16',
     '--initial-old-space-size=32',
     '--disable-sigusr1',
-    // More threads that compile and collect would only take the processor from another guest.
-    '--v8-pool-size=1',
     // The hash tables of the snapshot are used as they are; only a submission could be harmed by knowing their seed.
     '--no-rehash-snapshot',
     ...LANGUAGE_FLAGS,
