@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const MARK = '// <- hangs';
 
 /** Waiting longer would only prove the same thing later. */
-const LIMITS = { silentCpuMs: 150, checkCpuMs: 500 };
+const LIMITS = { silentCpuMs: 150, checkCpuMs: 300 };
 
 const names = (kind: string): string[] => readdirSync(path.join(FIXTURES, kind)).sort();
 const fixtures = (kind: string) => names(kind).map((name) => `${kind}/${name}`);

@@ -20,10 +20,10 @@ function afterSilence(cpuMs: number, grownBy: number, watch?: boolean): string |
 test.each([
   ['goes on', silentCpuMs, 0, undefined],
   ['blocks', silentCpuMs + 10, 0, 'blocked'],
-  ['blocks and makes garbage', silentCpuMs + 10, 30, 'blocked'],
+  ['blocks and makes garbage', silentCpuMs + 10, 50, 'blocked'],
   ['fills its memory', silentCpuMs + 10, 100, 'memory'],
-  ['may do either', silentCpuMs + 10, 50, undefined],
-  ['has made garbage for long enough', 2.5 * silentCpuMs + 10, 75, 'blocked'],
+  ['may do either', silentCpuMs + 10, 75, undefined],
+  ['has made garbage for long enough', 1.5 * silentCpuMs + 10, 75, 'blocked'],
 ])('a guest that %s', (_, cpuMs, grownBy, end) => {
   expect(afterSilence(cpuMs, grownBy)).toBe(end);
 });

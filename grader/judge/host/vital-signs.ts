@@ -45,8 +45,7 @@ const WATCHED_SILENT_CPU_MS = 2_000;
  */
 const GREEDY_GROWTH = 90 * 1024 * 1024;
 /** Who has grown by so much may be either. On a busy machine it takes longer until that can be told. */
-const DOUBTFUL_GROWTH = 40 * 1024 * 1024;
-const PATIENCE_IN_DOUBT = 2.5;
+const DOUBTFUL_GROWTH = 60 * 1024 * 1024;
 
 /** Real time, from any beginning. Node would load `performance` for it, while a learner waits for the guest to start. */
 function realMs(): number {
@@ -112,9 +111,7 @@ export class VitalSigns {
     const inDoubt = growth > DOUBTFUL_GROWTH && growth <= GREEDY_GROWTH;
     const usedMs = usage ? usage.cpuMs - this.#cpuAtSign : this.#silentMs / 2;
     // Also with a watchdog not for long: a loop in the engine's own code cannot be paused.
-    const maxUsedMs = watch
-      ? WATCHED_SILENT_CPU_MS
-      : silentCpuMs * (inDoubt ? PATIENCE_IN_DOUBT : 1);
+    const maxUsedMs = watch ? WATCHED_SILENT_CPU_MS : silentCpuMs * (inDoubt ? 1.5 : 1);
     if (usedMs > maxUsedMs || this.#silentMs > silentMs * (watch ? 2 : 1)) {
       return growth > GREEDY_GROWTH ? 'memory' : 'blocked';
     }
